@@ -1,0 +1,197 @@
+"""The debrief of one playthrough: its rates and model, and everything they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from easi_engine.debrief.conduct import conduct_of
+from easi_engine.debrief.marks import Rate, mark, model, rates
+from easi_engine.debrief.results import (
+    CameToKnow,
+    ConsentEntry,
+    Debrief,
+    Judged,
+    Line,
+    PredictionResult,
+    QuestionResult,
+    RecordFeedback,
+)
+from easi_engine.play.events import Learned, Sent, Sought, Stamped, Told, Withdrew
+from easi_engine.play.playthrough import Playthrough
+from easi_engine.play.views import readings
+from easi_engine.space import Membership
+from easi_engine.story.case import JudgeLine
+
+Step = tuple[int, str, str, tuple[Stamped, ...]]
+"""(move number from 1, scene, choice, what happened); the start is move 0 with no choice."""
+
+
+def debrief(playthrough: Playthrough, membership: Membership) -> Debrief:
+    """Debrief a playthrough that has come to an ending; raises ValueError before that."""
+    if not playthrough.is_over:
+        raise ValueError("a playthrough is debriefed at its ending")
+    program, state = playthrough.program, playthrough.state
+    steps = tuple(_steps(playthrough))
+    marks = mark(program, membership, state.bits)
+    effective, appropriate = rates(marks)
+    by_question = {m.question: m for m in marks}
+    judged = _judged(steps)
+    names = program.story.holder_names
+    questions = tuple(
+        QuestionResult(
+            id=question.id,
+            verdict=question.verdict,
+            facts=question.facts,
+            recipient=question.recipient,
+            recipient_name=names[question.recipient],
+            effective=by_question[question.id].effective,
+            appropriate=by_question[question.id].appropriate,
+            grave=question.grave,
+            deadline=question.deadline,
+            judged=tuple(judged.get(question.id, ())),
+            standing=_line(program.line_in_force(question, state.bits)),
+        )
+        for question in program.questions
+        if question.id in by_question
+    )
+    return Debrief(
+        ending=program.scene(state).ending or "",
+        effective=effective,
+        appropriate=appropriate,
+        model=model(effective, appropriate),
+        variant=playthrough.variant,
+        questions=questions,
+        conduct=conduct_of(playthrough, steps),
+        consent=tuple(_consent(playthrough, steps)),
+        knowledge=tuple(_knowledge(playthrough, steps)),
+        predictions=tuple(_predictions(playthrough)),
+        records=tuple(_records(playthrough, steps)),
+    )
+
+
+def _steps(playthrough: Playthrough) -> Iterator[Step]:
+    told = playthrough.happenings()
+    yield 0, "", "", told[0]
+    for number, (state, move, happened) in enumerate(
+        zip(playthrough.states, playthrough.moves, told[1:], strict=False), start=1
+    ):
+        yield number, playthrough.program.scene_id(state), move.choice, happened
+
+
+def _line(line: JudgeLine) -> Line:
+    return Line(line.verdict, line.reason, line.basis, line.sources, line.principles)
+
+
+def _judged(steps: tuple[Step, ...]) -> dict[str, list[Judged]]:
+    found: dict[str, list[Judged]] = {}
+    for _, scene, choice, happened in steps:
+        for stamped in happened:
+            what = stamped.what
+            if isinstance(what, Sent) and what.first and what.question and what.line:
+                entry = Judged(what.fact, what.sender, stamped.day, scene, choice, what.moved, _line(what.line))
+                found.setdefault(what.question, []).append(entry)
+    return found
+
+
+def _consent(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[ConsentEntry]:
+    requests = playthrough.program.story.case.consent
+    for _, scene, choice, happened in steps:
+        for stamped in happened:
+            match stamped.what:
+                case Sought(request, answer, unsafe):
+                    person = requests[request].of
+                    yield ConsentEntry(stamped.day, scene, choice, request, person, answer, unsafe)
+                case Withdrew(request):
+                    person = requests[request].of
+                    yield ConsentEntry(stamped.day, scene, choice, request, person, "withdrawn", unsafe=False)
+                case _:
+                    pass
+
+
+def _knowledge(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[CameToKnow]:
+    """Who came to know what and when, the start included, each holder and fact once."""
+    program = playthrough.program
+    seat = program.holder
+    known = program.knows_at_start()
+    day = program.day(playthrough.states[0])
+    yield from (CameToKnow(day, 0, holder, fact, None, "start") for holder, facts in known.items() for fact in facts)
+    for number, _, _, happened in steps:
+        for stamped in happened:
+            match stamped.what:
+                case Learned(facts):
+                    yield from (CameToKnow(stamped.day, number, seat, fact, None, "learned") for fact in facts)
+                case Sent(fact=fact, sender=sender, recipient=to, how=how, moved=True):
+                    yield CameToKnow(stamped.day, number, to, fact, sender, how)
+                case Told(fact, sender, to):
+                    yield CameToKnow(stamped.day, number, to, fact, sender, "meanwhile")
+                case _:
+                    pass
+
+
+def _predictions(playthrough: Playthrough) -> Iterator[PredictionResult]:
+    program = playthrough.program
+    for index, move in enumerate(playthrough.moves):
+        if move.prediction is None:
+            continue
+        before = Playthrough(program, playthrough.variant, playthrough.moves[:index], playthrough.states[: index + 1])
+        reading = next((r for r in readings(before) if r.agency == move.prediction.agency), None)
+        if reading is not None:
+            scene = program.scene_id(before.state)
+            met = move.prediction.would in reading.would
+            yield PredictionResult(scene, reading.agency, move.prediction.would, reading.would, met)
+
+
+def _records(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[RecordFeedback]:
+    for number, scene, choice, happened in steps:
+        record = playthrough.moves[number - 1].record if number else None
+        if record is None:
+            continue
+        lines = [s.what.line for s in happened if isinstance(s.what, Sent) and s.what.line and s.what.moved]
+        shares = [line for line in lines if line.verdict != "withhold"]
+        accepted: tuple[str, ...] = tuple(dict.fromkeys(basis for line in shares for basis in line.basis))
+        sources = tuple(dict.fromkeys(source for line in lines for source in line.sources))
+        sent = any(isinstance(s.what, Sent) and s.what.moved for s in happened)
+        if sent:
+            fits = record.basis in accepted if accepted else None
+        else:
+            accepted, fits = ("none",), record.basis == "none"
+        yield RecordFeedback(
+            scene, choice, record.basis, record.told, record.route, record.reason, accepted, fits, sources
+        )
+
+
+def to_json(result: Debrief) -> dict[str, Any]:
+    """The debrief as plain data for JSON."""
+    return {
+        "effective": _rate_json(result.effective),
+        "appropriate": _rate_json(result.appropriate),
+        "model": result.model,
+        "questions": [
+            {
+                "id": q.id,
+                "facts": list(q.facts),
+                "to": q.recipient,
+                "grave": q.grave,
+                "effective": q.effective,
+                "appropriate": q.appropriate,
+            }
+            for q in result.questions
+        ],
+        "conduct": [
+            {"principle": c.principle, "kept": c.kept, "scene": c.scene, "choice": c.choice, "why": c.why}
+            for c in result.conduct
+        ],
+        "consent": [
+            {"day": c.day, "request": c.request, "person": c.person, "status": c.status, "unsafe": c.unsafe}
+            for c in result.consent
+        ],
+        "predictions": [
+            {"scene": p.scene, "agency": p.agency, "predicted": p.predicted, "would": list(p.would), "met": p.met}
+            for p in result.predictions
+        ],
+    }
+
+
+def _rate_json(rate: Rate) -> dict[str, Any]:
+    return {"done": rate.done, "of": rate.of, "rate": rate.rate}

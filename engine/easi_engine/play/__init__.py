@@ -1,0 +1,87 @@
+"""Play: state and moves. State is immutable; start, options, choose and undo are pure functions."""
+
+from typing import Any
+
+from easi_engine.play.glossary import TermUse, glossary_terms
+from easi_engine.play.jigsaw import FactRow, HolderColumn, Jigsaw, jigsaw
+from easi_engine.play.playthrough import (
+    BASES,
+    ROUTES,
+    TOLD,
+    DecisionRecord,
+    Move,
+    Playthrough,
+    Prediction,
+)
+from easi_engine.play.program import Program, State, compile_seat
+from easi_engine.play.questions import Question
+from easi_engine.play.recording import Recording, Replay, Stop, recording_of, replay
+from easi_engine.play.views import (
+    ConsentView,
+    Glimpse,
+    KnownFact,
+    OptionView,
+    OutcomeView,
+    PathStep,
+    ReadingView,
+    SceneView,
+    agency_to_predict,
+    consent_log,
+    known_facts,
+    look,
+    path_so_far,
+    readings,
+)
+
+
+def state_json(playthrough: Playthrough) -> dict[str, Any]:
+    """Where play stands, as plain data for JSON: scene, knows, consent, flags, meters."""
+    program, state = playthrough.program, playthrough.state
+    return {
+        "scene": program.scene_id(state),
+        "knows": {holder: list(facts) for holder, facts in program.knows(state).items()},
+        "consent": program.consent(state),
+        "flags": list(program.flags(state)),
+        "meters": program.meters(state),
+    }
+
+
+__all__ = [
+    "BASES",
+    "ROUTES",
+    "TOLD",
+    "ConsentView",
+    "DecisionRecord",
+    "FactRow",
+    "Glimpse",
+    "HolderColumn",
+    "Jigsaw",
+    "KnownFact",
+    "Move",
+    "OptionView",
+    "OutcomeView",
+    "PathStep",
+    "Playthrough",
+    "Prediction",
+    "Program",
+    "Question",
+    "ReadingView",
+    "Recording",
+    "Replay",
+    "SceneView",
+    "State",
+    "Stop",
+    "TermUse",
+    "agency_to_predict",
+    "compile_seat",
+    "consent_log",
+    "glossary_terms",
+    "jigsaw",
+    "known_facts",
+    "look",
+    "path_so_far",
+    "readings",
+    "recording_of",
+    "replay",
+    "state_json",
+]

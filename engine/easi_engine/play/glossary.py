@@ -1,0 +1,47 @@
+"""Where a text uses a term of the glossary, so that the term can be explained on the spot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from easi_engine.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One use of a term in a text."""
+
+    id: str
+    term: str
+    means: str
+    start: int
+    """0-based offset of its first character."""
+    end: int
+    """Offset just after its last character."""
+
+
+@lru_cache(maxsize=16)
+def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """A pattern with one group for each form of each term, longest first, and the groups' term ids."""
+    ids = {form: id_ for id_, term in reversed(story.glossary.items()) for form in (term.term, *term.also)}
+    longest_first = sorted(ids, key=len, reverse=True)
+    if not longest_first:
+        return None, ()
+    groups = (f"({re.escape(form)})" if form.isupper() else f"((?i:{re.escape(form)}))" for form in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"), tuple(ids[form] for form in longest_first)
+
+
+def glossary_terms(story: Story, text: str) -> tuple[TermUse, ...]:
+    """Uses of glossary terms in a text, in order; abbreviations in capitals match only in capitals."""
+    pattern, ids = _finder(story)
+    if pattern is None:
+        return ()
+    found = []
+    for match in pattern.finditer(text):
+        # The group says which form it is: case folding the words found would not always lead back to the form.
+        id_ = ids[(match.lastindex or 1) - 1]
+        term = story.glossary[id_]
+        found.append(TermUse(id_, term.term, term.means, match.start(), match.end()))
+    return tuple(found)

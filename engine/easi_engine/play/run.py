@@ -1,0 +1,246 @@
+"""One move carried out: effects in written order on a state's bits, timeline included, with everything that happened.
+
+A run also keeps which bits it forced on and off, so that its outcome can be replayed on any other state that agrees
+on the bits the move reads (`Program.choose` does so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from easi_engine.play.events import (
+    Consulted,
+    Entered,
+    Happened,
+    Happening,
+    Informed,
+    Learned,
+    Replied,
+    Sent,
+    Sought,
+    Stamped,
+    Told,
+    Withdrew,
+)
+from easi_engine.play.questions import Triple, recipients_of
+from easi_engine.story import Passage, many
+from easi_engine.story.effects import (
+    Add,
+    Ask,
+    Consult,
+    Effect,
+    Inform,
+    Learn,
+    Meanwhile,
+    Put,
+    Seek,
+    Share,
+    Then,
+    Withdraw,
+)
+
+LONGEST_PASSAGE = 1_000
+"""How many scenes without choices may follow each other before play waits: a guard against stories made to hang."""
+
+if TYPE_CHECKING:
+    from easi_engine.play.program import Program
+
+
+class Run:
+    """The working state of one move; thrown away when the move is done."""
+
+    def __init__(self, program: Program, bits: int) -> None:
+        """Begin with a state's bits."""
+        self.program = program
+        self.layout = program.layout
+        self.bits = bits
+        self.on = 0
+        """Bits forced on by this run, whatever they were before."""
+        self.off = 0
+        """Bits forced off by this run."""
+        self.happenings: list[Stamped] = []
+
+    # -- writing -----------------------------------------------------------------------------------------------
+
+    def _force(self, on: int, off: int = 0) -> None:
+        self.bits = self.bits & ~off | on
+        self.on = self.on & ~off | on
+        self.off = self.off & ~on | off & ~on
+
+    def _note(self, what: Happening) -> None:
+        self.happenings.append(Stamped(self.program.day_of(self.bits), what))
+
+    def _knows(self, holder: str, fact: str, bits: int) -> bool:
+        return bool(bits & self.layout.knows[holder, fact])
+
+    # -- effects -----------------------------------------------------------------------------------------------
+
+    def do(self, effects: Sequence[Effect], *, scored: bool) -> None:
+        """Carry out effects in order; with ``scored`` false nothing sent enters the ledger."""
+        for effect in effects:
+            self._one(effect, scored)
+
+    def _one(self, effect: Effect, scored: bool) -> None:  # noqa: PLR0912 - one branch a kind of effect
+        match effect:
+            case Learn(facts):
+                self._learn(facts)
+            case Share(to):
+                seat = self.program.holder
+                self._send([(seat, r, f) for r, facts in to for f in facts], "share", scored)
+            case Ask(of):
+                seat = self.program.holder
+                self._send([(holder, seat, f) for holder, facts in of for f in facts], "ask", scored)
+            case Consult(of):
+                for adviser, facts in of:
+                    self._note(Consulted(adviser, facts))
+            case Meanwhile(sender, to, facts):
+                self._meanwhile(sender, to, facts)
+            case Seek(request):
+                self._seek(request, scored)
+            case Withdraw(request):
+                self._withdraw(request)
+            case Inform(people):
+                for person in people:
+                    self._note(Informed(person))
+            case Put(flag, on):
+                bit = self.layout.flags[flag]
+                self._force(bit if on else 0, 0 if on else bit)
+            case Add(meter, amount):
+                self._add(meter, amount)
+            case Then(branches):
+                for when, inner in branches:
+                    if self.program.guard(when).holds(self.bits):
+                        self.do(inner, scored=scored)
+
+    def _learn(self, facts: Sequence[str]) -> None:
+        seat = self.program.holder
+        parts = dict.fromkeys(part for fact in facts for part in self.program.included[fact])
+        new = tuple(part for part in parts if not self._knows(seat, part, self.bits))
+        self._force(self._knowledge(seat, parts))
+        if new:
+            self._note(Learned(new))
+
+    def _knowledge(self, holder: str, facts: Iterator[str] | dict[str, None]) -> int:
+        mask = 0
+        for fact in facts:
+            mask |= self.layout.knows[holder, fact]
+        return mask
+
+    def _send(self, flows: Sequence[tuple[str, str, str]], how: str, scored: bool) -> None:
+        """Send (sender, recipient, fact) flows, every one of them judged on the state before any of them."""
+        before = self.bits
+        sent: dict[Triple, None] = {}
+        for sender, to, fact in flows:
+            if self._knows(sender, fact, before):
+                for recipient in recipients_of(self.program.story, to, sender):
+                    sent.update(dict.fromkeys((part, sender, recipient) for part in self.program.included[fact]))
+        for triple in sent:
+            self._flow(triple, how, before, scored)
+
+    def _flow(self, triple: Triple, how: str, before: int, scored: bool) -> None:
+        fact, sender, recipient = triple
+        knows = self.layout.knows[recipient, fact]
+        moved = not before & knows
+        question = self.program.question_of.get(triple) if scored else None
+        if question is None:
+            self._force(knows)
+            if scored:
+                self._note(Sent(fact, sender, recipient, how, moved, None, None, first=False))
+            elif moved:
+                self._note(Told(fact, sender, recipient))
+            return
+        ledger = self.program.ledgers[question.id]
+        line = self.program.line_in_force(question, before)
+        first = not before & self.layout.sent[triple]
+        on = knows | self.layout.sent[triple]
+        if moved and first and line.verdict == "withhold":
+            on |= self.layout.leaked[question.id]
+        day = self.program.day_of(before)
+        if not before & ledger and question.deadline is not None and day is not None and day > question.deadline:
+            on |= self.layout.late[question.id]
+        self._force(on)
+        self._note(Sent(fact, sender, recipient, how, moved, question.id, line, first))
+
+    def _meanwhile(self, sender: str | None, to: Sequence[str], facts: Sequence[str]) -> None:
+        before = self.bits
+        for named in to:
+            for recipient in recipients_of(self.program.story, named, sender):
+                for fact in facts:
+                    if sender is None or self._knows(sender, fact, before):
+                        self._tell_of(sender, recipient, fact)
+
+    def _tell_of(self, sender: str | None, recipient: str, fact: str) -> None:
+        for part in self.program.included[fact]:
+            if not self._knows(recipient, part, self.bits):
+                self._note(Told(part, sender, recipient))
+            self._force(self.layout.knows[recipient, part])
+
+    def _seek(self, request: str, scored: bool) -> None:
+        asked = self.program.story.case.consent[request]
+        unsafe = asked.unsafe is not None and self.program.guard(asked.unsafe).holds(self.bits)
+        answer = self.program.answer(request, self.bits)
+        lacking = [fact for fact in many(asked.for_) if not self._knows(asked.of, fact, self.bits)]
+        self._send([(self.program.holder, asked.of, fact) for fact in lacking], "seek", scored)
+        self._force(self.layout.consent[request][answer], self.layout.status_mask(request))
+        self._note(Sought(request, answer, unsafe))
+
+    def _withdraw(self, request: str) -> None:
+        statuses = self.layout.consent[request]
+        if self.bits & statuses["given"]:
+            self._force(statuses["withdrawn"], statuses["given"])
+            self._note(Withdrew(request))
+
+    def _add(self, meter: str, amount: int) -> None:
+        place = self.layout.meters[meter]
+        self._force(place.write(place.read(self.bits) + amount), place.mask)
+        if meter == "days":
+            self.pass_days()
+
+    def pass_days(self) -> None:
+        """Let every timeline event whose day has come happen, once, in declared order."""
+        today = self.program.day_of(self.bits)
+        for id_, event in self.program.story.case.timeline.items():
+            fired = self.layout.fired[id_]
+            if today is None or event.day > today or self.bits & fired:
+                continue
+            self._force(fired)
+            if event.unless is not None and self.program.guard(event.unless).holds(self.bits):
+                continue
+            self._note(Happened(id_, event.say))
+            self.do(event.effects, scored=False)
+
+    # -- moving on ---------------------------------------------------------------------------------------------
+
+    def shown(self, text: Sequence[Passage]) -> tuple[str, ...]:
+        """The paragraphs that hold now."""
+        return tuple(part.say for part in text if self.program.guard(part.when).holds(self.bits))
+
+    def reply(self, text: Sequence[Passage]) -> None:
+        """Note what comes back from a choice."""
+        paragraphs = self.shown(text)
+        if paragraphs:
+            self._note(Replied(paragraphs))
+
+    def enter(self, scene: int) -> int:
+        """Begin a scene, and those play goes straight on to; returns the one where play waits.
+
+        A ring of scenes without choices would never stop: when a scene of it comes round with nothing changed, play
+        waits, without options, at the ring's first scene in the file (which one it is must not depend on bits that
+        the ring does not read, or outcomes could not be remembered). The linter faults such a story.
+        """
+        met: list[tuple[int, int]] = []
+        while True:
+            room = self.program.rooms[scene]
+            self._force(self.layout.visited[room.id])
+            self.do(room.entry, scored=True)
+            here = (scene, self.bits)
+            if here in met or len(met) >= LONGEST_PASSAGE:
+                ring = met[met.index(here) :] if here in met else met
+                return min(number for number, _ in ring)
+            onward = room.next_scene(self.bits) if room.passes_on else None
+            self._note(Entered(room.id, self.shown(room.text), onward is not None))
+            if onward is None:
+                return scene
+            met.append(here)
+            scene = onward

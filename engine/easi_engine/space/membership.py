@@ -1,0 +1,43 @@
+"""Which questions count for a seat: those that some reachable move could get right or wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from easi_engine.play.program import Outcome, Program, State
+from easi_engine.space.explore import LIMIT, explore, live_bits
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The questions of each axis, fixed for a seat and variant. The design's E and A."""
+
+    effective: frozenset[str]
+    """Questions with a reachable flow that should be made."""
+    appropriate: frozenset[str]
+    """Questions with a reachable flow that should be withheld."""
+
+
+_known: dict[tuple[str, str, str | None], Membership] = {}
+"""(digest, viewpoint, variant) → what was found; a digest names one story exactly."""
+
+
+def membership(program: Program, variant: str | None = None, *, limit: int = LIMIT) -> Membership:
+    """E and A, by exploring every state the seat can reach; raises `TooLarge`, and never guesses.
+
+    The ledger is left out of the states: no condition reads it, and a flow that moves a fact is always the first of
+    its kind, since nobody forgets.
+    """
+    key = (program.story.digest, program.viewpoint, variant)
+    if key not in _known:
+        found: dict[str, set[str]] = {"share": set(), "withhold": set(), "either": set()}
+
+        def note(_: State, __: str, outcome: Outcome) -> None:
+            for question, verdict in outcome.offered:
+                found[verdict].add(question)
+
+        outside = ~program.layout.ledger
+        live = tuple(bits & outside for bits in live_bits(program, 0))
+        explore(program, program.start(variant), live=live, seen=note, limit=limit)
+        _known[key] = Membership(frozenset(found["share"]), frozenset(found["withhold"]))
+    return _known[key]
