@@ -84,11 +84,13 @@ def by_shape(shapes: dict[str, type | tuple[type, ...]]) -> Callable[[Any], str]
     told = [(f"<{name}>", (shape, BaseModel) if shape is dict else shape) for name, shape in shapes.items()]
     default = told[0][0]
 
+    known: dict[type, str] = {}
+
     def tell(value: Any) -> str:
-        for tag, shape in told:
-            if isinstance(value, shape):
-                return tag
-        return default
+        tag = known.get(type(value))
+        if tag is None:
+            tag = known[type(value)] = next((tag for tag, shape in told if isinstance(value, shape)), default)
+        return tag
 
     return tell
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Union
 
-from pydantic import Discriminator, ModelWrapValidatorHandler, PrivateAttr, Tag, model_validator
+from pydantic import Discriminator, ModelWrapValidatorHandler, Tag, model_validator
 
 from easi_engine.story.base import Id, Maybe, Model, OneOrMany, Ref, Whole, authored_name, by_shape, many
 from easi_engine.story.conditions import When
@@ -146,27 +146,26 @@ class Effects(Model):
     then: Maybe[tuple[Branch, ...]] = None
     """Further effects, each with its own condition, tried in order."""
 
-    _written: tuple[str, ...] = PrivateAttr(())
-
     @model_validator(mode="wrap")
     @classmethod
     def _remember_order(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         """Keep the order in which the effects stand in the file: it is part of their meaning."""
         model = handler(data)
         if isinstance(data, dict):
-            model._written = tuple(key for key in data if key in EFFECT_KEYS)
+            # Put where `written` would keep its value: a private attribute costs as much as all else in the model.
+            model.__dict__["written"] = tuple(filter(EFFECT_KEYS.__contains__, data))
         return model
 
-    @property
+    @cached_property
     def written(self) -> tuple[str, ...]:
-        """The keys of the effects, in written order."""
-        return self._written
+        """The keys of the effects, in written order; none in a model not made from a mapping."""
+        return ()
 
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """The effects as typed values, in written order."""
         done: list[Effect] = []
-        for key in self._written:
+        for key in self.written:
             done.extend(_typed(key, getattr(self, _FIELDS[key])))
         return tuple(done)
 
