@@ -22,9 +22,10 @@ def conduct_of(
     """Everything to be said of how a playthrough's choices were done, in order."""
     program = playthrough.program
     found: list[Conduct] = []
+    begun: set[str] = set()
     for number, scene, choice, happened in steps:
         if number:
-            found += _derived(program, scene, choice, happened)
+            found += _derived(program, scene, choice, happened, begun)
             tags = program.story.scenes[scene].choices[choice].conduct
             if tags is not None:
                 say = program.story.scenes[scene].choices[choice].say
@@ -33,7 +34,9 @@ def conduct_of(
     return tuple(found)
 
 
-def _derived(program: Program, scene: str, choice: str, happened: tuple[Stamped, ...]) -> Iterator[Conduct]:
+def _derived(
+    program: Program, scene: str, choice: str, happened: tuple[Stamped, ...], begun: set[str]
+) -> Iterator[Conduct]:
     names = program.story.holder_names
     whats = [stamped.what for stamped in happened]
     sent = [what for what in whats if isinstance(what, Sent)]
@@ -41,7 +44,7 @@ def _derived(program: Program, scene: str, choice: str, happened: tuple[Stamped,
     if informed and any(what.moved for what in sent):
         people = " and ".join(names[person] for person in informed)
         yield Conduct(TOLD, True, scene, choice, f"You told {people} what you were passing on as you did it.")
-    yield from _timely(program, scene, choice, happened)
+    yield from _timely(program, scene, choice, happened, begun)
     for what in whats:
         if isinstance(what, Sought):
             person = names[program.story.case.consent[what.request].of]
@@ -54,15 +57,19 @@ def _derived(program: Program, scene: str, choice: str, happened: tuple[Stamped,
     yield from _minimum(program, scene, choice, sent)
 
 
-def _timely(program: Program, scene: str, choice: str, happened: tuple[Stamped, ...]) -> Iterator[Conduct]:
-    """In time or late, once for each question with a deadline that this choice was the first to send for."""
+def _timely(
+    program: Program, scene: str, choice: str, happened: tuple[Stamped, ...], begun: set[str]
+) -> Iterator[Conduct]:
+    """In time or late, for each question with a deadline that this choice was the first to send for.
+
+    ``begun`` is the questions sent for so far: what is learned after a question's first sending is never late.
+    """
     deadlines = {question.id: question for question in program.questions if question.deadline is not None}
-    told: set[str] = set()
     for stamped in happened:
         what = stamped.what
-        if not isinstance(what, Sent) or not what.first or what.question not in deadlines or what.question in told:
+        if not isinstance(what, Sent) or what.question not in deadlines or what.question in begun:
             continue
-        told.add(what.question)
+        begun.add(what.question)
         question = deadlines[what.question]
         if what.line is None or what.line.verdict == "withhold" or stamped.day is None or question.deadline is None:
             continue
@@ -88,10 +95,9 @@ def _minimum(program: Program, scene: str, choice: str, sent: list[Sent]) -> Ite
             to = program.story.holder_names[what.recipient]
             enough = facts[lesser[0].fact].says
             yield Conduct(MINIMUM, False, scene, choice, f"{to} needed only this: “{enough}”")
-    greater = {part: fact for fact, parts in program.included.items() for part in parts[1:]}
     for what in sent:
-        whole = greater.get(what.fact)
-        alone = whole is not None and not any(s.fact == whole and s.recipient == what.recipient for s in sent)
+        wholes = {fact for fact, parts in program.included.items() if what.fact in parts[1:]}
+        alone = bool(wholes) and not any(s.fact in wholes and s.recipient == what.recipient for s in sent)
         if alone and what.moved and what.line is not None and what.line.verdict == "share":
             to = program.story.holder_names[what.recipient]
             yield Conduct(MINIMUM, True, scene, choice, f"{to} got what helps, without what lies behind it.")

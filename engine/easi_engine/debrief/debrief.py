@@ -112,21 +112,29 @@ def _consent(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[Cons
 def _knowledge(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[CameToKnow]:
     """Who came to know what and when, the start included, each holder and fact once."""
     program = playthrough.program
-    seat = program.holder
     known = program.knows_at_start()
     day = program.day(playthrough.states[0])
     yield from (CameToKnow(day, 0, holder, fact, None, "start") for holder, facts in known.items() for fact in facts)
+    heard: set[tuple[str, str]] = set()
     for number, _, _, happened in steps:
         for stamped in happened:
-            match stamped.what:
-                case Learned(facts):
-                    yield from (CameToKnow(stamped.day, number, seat, fact, None, "learned") for fact in facts)
-                case Sent(fact=fact, sender=sender, recipient=to, how=how, moved=True):
-                    yield CameToKnow(stamped.day, number, to, fact, sender, how)
-                case Told(fact, sender, to):
-                    yield CameToKnow(stamped.day, number, to, fact, sender, "meanwhile")
-                case _:
-                    pass
+            for entry in _came_to_know(stamped, number, program.holder):
+                # Two holders asked at once both send: the fact came to be known by the first.
+                if (entry.holder, entry.fact) not in heard:
+                    heard.add((entry.holder, entry.fact))
+                    yield entry
+
+
+def _came_to_know(stamped: Stamped, number: int, seat: str) -> Iterator[CameToKnow]:
+    match stamped.what:
+        case Learned(facts):
+            yield from (CameToKnow(stamped.day, number, seat, fact, None, "learned") for fact in facts)
+        case Sent(fact=fact, sender=sender, recipient=to, how=how, moved=True):
+            yield CameToKnow(stamped.day, number, to, fact, sender, how)
+        case Told(fact, sender, to):
+            yield CameToKnow(stamped.day, number, to, fact, sender, "meanwhile")
+        case _:
+            pass
 
 
 def _predictions(playthrough: Playthrough) -> Iterator[PredictionResult]:

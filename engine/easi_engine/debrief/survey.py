@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from easi_engine.debrief.marks import LEAKED, mark, model, rates
-from easi_engine.play.program import Outcome, Program, State
+from easi_engine.play.program import Program, State
+from easi_engine.play.seat import Outcome
 from easi_engine.space import LIMIT, Membership, Reached, explore, live_bits, membership
 
 

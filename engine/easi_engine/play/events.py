@@ -106,3 +106,5 @@ class Stamped:
 
     day: int | None
     what: Happening
+    event: str | None = None
+    """The timeline event it was part of, if any."""

@@ -25,7 +25,10 @@ class TermUse:
 @lru_cache(maxsize=16)
 def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     """A pattern with one group for each form of each term, longest first, and the groups' term ids."""
-    ids = {form: id_ for id_, term in reversed(story.glossary.items()) for form in (term.term, *term.also)}
+    ids: dict[str, str] = {}
+    for id_, term in story.glossary.items():
+        for form in (term.term, *term.also):
+            ids.setdefault(form, id_)
     longest_first = sorted(ids, key=len, reverse=True)
     if not longest_first:
         return None, ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from easi_engine.play.events import Happened, Learned, Sent, Stamped, Told
+from easi_engine.play.events import Learned, Sent, Stamped, Told
 from easi_engine.play.playthrough import Playthrough
 from easi_engine.story import many
 
@@ -47,10 +47,9 @@ def jigsaw(playthrough: Playthrough, *, reveal: bool = False) -> Jigsaw:
     case, seat = program.story.case, program.holder
     cells: dict[tuple[str, str], str] = {}
     for told in playthrough.happenings():
-        visible = False
         for stamped in told:
-            # What a timeline line shows is visible; what happens out of sight is not.
-            visible = bool(stamped.what.say) if isinstance(stamped.what, Happened) else visible
+            # What a timeline line shows is visible; what others do meanwhile is not.
+            visible = stamped.event is not None and case.timeline[stamped.event].say is not None
             cells.update(_seen(stamped, seat, visible=visible))
     known = program.knows(playthrough.state)
     cells |= {(fact, seat): MINE for fact in known.get(seat, ())}

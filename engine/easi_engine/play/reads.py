@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from easi_engine.play.questions import Triple, recipients_of
+from easi_engine.play.seat import Seat, Step
 from easi_engine.story import many
 from easi_engine.story.effects import (
     Add,
@@ -19,17 +19,14 @@ from easi_engine.story.effects import (
     Withdraw,
 )
 
-if TYPE_CHECKING:
-    from easi_engine.play.program import Program, Step
-
 
 class Reads:
     """Collects the bits read by effects, by the timeline they may set off and by the scenes they lead to."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, seat: Seat) -> None:
         """For one seat's program, whose rooms are made."""
-        self.program = program
-        self.layout = program.layout
+        self.seat = seat
+        self.layout = seat.layout
         self._of_room: dict[int, int] = {}
 
     def of_step(self, step: Step) -> int:
@@ -43,7 +40,7 @@ class Reads:
         """The bits read from the entry to a scene until play waits."""
         found, waiting, seen = 0, [number], set[int]()
         while waiting:
-            room = self.program.rooms[waiting.pop()]
+            room = self.seat.rooms[waiting.pop()]
             if room.number in seen:
                 continue
             seen.add(room.number)
@@ -54,7 +51,7 @@ class Reads:
 
     def _room(self, number: int) -> int:
         if number not in self._of_room:
-            room = self.program.rooms[number]
+            room = self.seat.rooms[number]
             found = self.of_effects(room.entry)
             if room.passes_on:
                 for guard, _ in room.exits:
@@ -70,12 +67,12 @@ class Reads:
         return found
 
     def _of_effect(self, effect: Effect) -> int:
-        seat = self.program.holder
+        here = self.seat.holder
         match effect:
             case Share(to):
-                return self._flows((seat, r, f) for r, facts in to for f in facts)
+                return self._flows((here, r, f) for r, facts in to for f in facts)
             case Ask(of):
-                return self._flows((holder, seat, f) for holder, facts in of for f in facts)
+                return self._flows((holder, here, f) for holder, facts in of for f in facts)
             case Meanwhile(sender, _, facts):
                 return self._knowledge(sender, facts) if sender else 0
             case Seek(request):
@@ -87,7 +84,7 @@ class Reads:
             case Then(branches):
                 found = 0
                 for when, inner in branches:
-                    found |= self.program.guard(when).reads | self.of_effects(inner)
+                    found |= self.seat.guard(when).reads | self.of_effects(inner)
                 return found
             case _:
                 return 0
@@ -95,7 +92,7 @@ class Reads:
     def _knowledge(self, holder: str, facts: Iterable[str]) -> int:
         mask = 0
         for fact in facts:
-            for part in self.program.included[fact]:
+            for part in self.seat.included[fact]:
                 mask |= self.layout.knows[holder, part]
         return mask
 
@@ -104,28 +101,28 @@ class Reads:
         found = 0
         for sender, to, fact in flows:
             found |= self.layout.knows[sender, fact]
-            for recipient in recipients_of(self.program.story, to, sender):
-                for part in self.program.included[fact]:
+            for recipient in recipients_of(self.seat.story, to, sender):
+                for part in self.seat.included[fact]:
                     found |= self.layout.knows[recipient, part] | self._question((part, sender, recipient))
         return found
 
     def _question(self, triple: Triple) -> int:
-        question = self.program.question_of.get(triple)
+        question = self.seat.question_of.get(triple)
         if question is None:
             return 0
-        found = self.program.ledgers[question.id]
+        found = self.seat.ledgers[question.id]
         for line in question.lines:
-            found |= self.program.guard(line.when).reads
+            found |= self.seat.guard(line.when).reads
         if question.deadline is not None and "days" in self.layout.meters:
             found |= self.layout.meters["days"].mask
         return found
 
     def _seek(self, request: str) -> int:
-        asked = self.program.story.case.consent[request]
-        found = self._flows((self.program.holder, asked.of, fact) for fact in many(asked.for_))
+        asked = self.seat.story.case.consent[request]
+        found = self._flows((self.seat.holder, asked.of, fact) for fact in many(asked.for_))
         for answer in asked.answers:
             if not isinstance(answer, str):
-                found |= self.program.guard(answer.given or answer.refused).reads
+                found |= self.seat.guard(answer.given or answer.refused).reads
         return found
 
     @cached_property
@@ -133,6 +130,6 @@ class Reads:
         """Bits that bear on what the timeline does; an event's own `add` to the days reaches no further than this."""
         found = 0
         self.__dict__["_timeline"] = 0  # an event that adds days would otherwise ask for this while it is being made
-        for id_, event in self.program.story.case.timeline.items():
-            found |= self.layout.fired[id_] | self.program.guard(event.unless).reads | self.of_effects(event.effects)
+        for id_, event in self.seat.story.case.timeline.items():
+            found |= self.layout.fired[id_] | self.seat.guard(event.unless).reads | self.of_effects(event.effects)
         return found

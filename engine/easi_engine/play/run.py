@@ -7,7 +7,6 @@ on the bits the move reads (`Program.choose` does so).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from easi_engine.play.events import (
     Consulted,
@@ -24,6 +23,7 @@ from easi_engine.play.events import (
     Withdrew,
 )
 from easi_engine.play.questions import Triple, recipients_of
+from easi_engine.play.seat import Seat
 from easi_engine.story import Passage, many
 from easi_engine.story.effects import (
     Add,
@@ -43,23 +43,22 @@ from easi_engine.story.effects import (
 LONGEST_PASSAGE = 1_000
 """How many scenes without choices may follow each other before play waits: a guard against stories made to hang."""
 
-if TYPE_CHECKING:
-    from easi_engine.play.program import Program
-
 
 class Run:
     """The working state of one move; thrown away when the move is done."""
 
-    def __init__(self, program: Program, bits: int) -> None:
+    def __init__(self, seat: Seat, bits: int) -> None:
         """Begin with a state's bits."""
-        self.program = program
-        self.layout = program.layout
+        self.seat = seat
+        self.layout = seat.layout
         self.bits = bits
         self.on = 0
         """Bits forced on by this run, whatever they were before."""
         self.off = 0
         """Bits forced off by this run."""
         self.happenings: list[Stamped] = []
+        self.event: str | None = None
+        """The timeline event that is happening, if any."""
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -69,7 +68,7 @@ class Run:
         self.off = self.off & ~on | off & ~on
 
     def _note(self, what: Happening) -> None:
-        self.happenings.append(Stamped(self.program.day_of(self.bits), what))
+        self.happenings.append(Stamped(self.seat.day_of(self.bits), what, self.event))
 
     def _knows(self, holder: str, fact: str, bits: int) -> bool:
         return bool(bits & self.layout.knows[holder, fact])
@@ -86,11 +85,11 @@ class Run:
             case Learn(facts):
                 self._learn(facts)
             case Share(to):
-                seat = self.program.holder
-                self._send([(seat, r, f) for r, facts in to for f in facts], "share", scored)
+                here = self.seat.holder
+                self._send([(here, r, f) for r, facts in to for f in facts], "share", scored)
             case Ask(of):
-                seat = self.program.holder
-                self._send([(holder, seat, f) for holder, facts in of for f in facts], "ask", scored)
+                here = self.seat.holder
+                self._send([(holder, here, f) for holder, facts in of for f in facts], "ask", scored)
             case Consult(of):
                 for adviser, facts in of:
                     self._note(Consulted(adviser, facts))
@@ -110,14 +109,14 @@ class Run:
                 self._add(meter, amount)
             case Then(branches):
                 for when, inner in branches:
-                    if self.program.guard(when).holds(self.bits):
+                    if self.seat.guard(when).holds(self.bits):
                         self.do(inner, scored=scored)
 
     def _learn(self, facts: Sequence[str]) -> None:
-        seat = self.program.holder
-        parts = dict.fromkeys(part for fact in facts for part in self.program.included[fact])
-        new = tuple(part for part in parts if not self._knows(seat, part, self.bits))
-        self._force(self._knowledge(seat, parts))
+        here = self.seat.holder
+        parts = dict.fromkeys(part for fact in facts for part in self.seat.included[fact])
+        new = tuple(part for part in parts if not self._knows(here, part, self.bits))
+        self._force(self._knowledge(here, parts))
         if new:
             self._note(Learned(new))
 
@@ -133,8 +132,8 @@ class Run:
         sent: dict[Triple, None] = {}
         for sender, to, fact in flows:
             if self._knows(sender, fact, before):
-                for recipient in recipients_of(self.program.story, to, sender):
-                    sent.update(dict.fromkeys((part, sender, recipient) for part in self.program.included[fact]))
+                for recipient in recipients_of(self.seat.story, to, sender):
+                    sent.update(dict.fromkeys((part, sender, recipient) for part in self.seat.included[fact]))
         for triple in sent:
             self._flow(triple, how, before, scored)
 
@@ -142,7 +141,7 @@ class Run:
         fact, sender, recipient = triple
         knows = self.layout.knows[recipient, fact]
         moved = not before & knows
-        question = self.program.question_of.get(triple) if scored else None
+        question = self.seat.question_of.get(triple) if scored else None
         if question is None:
             self._force(knows)
             if scored:
@@ -150,13 +149,13 @@ class Run:
             elif moved:
                 self._note(Told(fact, sender, recipient))
             return
-        ledger = self.program.ledgers[question.id]
-        line = self.program.line_in_force(question, before)
+        ledger = self.seat.ledgers[question.id]
+        line = self.seat.line_in_force(question, before)
         first = not before & self.layout.sent[triple]
         on = knows | self.layout.sent[triple]
         if moved and first and line.verdict == "withhold":
             on |= self.layout.leaked[question.id]
-        day = self.program.day_of(before)
+        day = self.seat.day_of(before)
         if not before & ledger and question.deadline is not None and day is not None and day > question.deadline:
             on |= self.layout.late[question.id]
         self._force(on)
@@ -165,23 +164,23 @@ class Run:
     def _meanwhile(self, sender: str | None, to: Sequence[str], facts: Sequence[str]) -> None:
         before = self.bits
         for named in to:
-            for recipient in recipients_of(self.program.story, named, sender):
+            for recipient in recipients_of(self.seat.story, named, sender):
                 for fact in facts:
                     if sender is None or self._knows(sender, fact, before):
                         self._tell_of(sender, recipient, fact)
 
     def _tell_of(self, sender: str | None, recipient: str, fact: str) -> None:
-        for part in self.program.included[fact]:
+        for part in self.seat.included[fact]:
             if not self._knows(recipient, part, self.bits):
                 self._note(Told(part, sender, recipient))
             self._force(self.layout.knows[recipient, part])
 
     def _seek(self, request: str, scored: bool) -> None:
-        asked = self.program.story.case.consent[request]
-        unsafe = asked.unsafe is not None and self.program.guard(asked.unsafe).holds(self.bits)
-        answer = self.program.answer(request, self.bits)
+        asked = self.seat.story.case.consent[request]
+        unsafe = asked.unsafe is not None and self.seat.guard(asked.unsafe).holds(self.bits)
+        answer = self.seat.answer(request, self.bits)
         lacking = [fact for fact in many(asked.for_) if not self._knows(asked.of, fact, self.bits)]
-        self._send([(self.program.holder, asked.of, fact) for fact in lacking], "seek", scored)
+        self._send([(self.seat.holder, asked.of, fact) for fact in lacking], "seek", scored)
         self._force(self.layout.consent[request][answer], self.layout.status_mask(request))
         self._note(Sought(request, answer, unsafe))
 
@@ -199,22 +198,24 @@ class Run:
 
     def pass_days(self) -> None:
         """Let every timeline event whose day has come happen, once, in declared order."""
-        today = self.program.day_of(self.bits)
-        for id_, event in self.program.story.case.timeline.items():
+        today = self.seat.day_of(self.bits)
+        for id_, event in self.seat.story.case.timeline.items():
             fired = self.layout.fired[id_]
             if today is None or event.day > today or self.bits & fired:
                 continue
             self._force(fired)
-            if event.unless is not None and self.program.guard(event.unless).holds(self.bits):
+            if event.unless is not None and self.seat.guard(event.unless).holds(self.bits):
                 continue
+            outer, self.event = self.event, id_
             self._note(Happened(id_, event.say))
             self.do(event.effects, scored=False)
+            self.event = outer
 
     # -- moving on ---------------------------------------------------------------------------------------------
 
     def shown(self, text: Sequence[Passage]) -> tuple[str, ...]:
         """The paragraphs that hold now."""
-        return tuple(part.say for part in text if self.program.guard(part.when).holds(self.bits))
+        return tuple(part.say for part in text if self.seat.guard(part.when).holds(self.bits))
 
     def reply(self, text: Sequence[Passage]) -> None:
         """Note what comes back from a choice."""
@@ -231,7 +232,7 @@ class Run:
         """
         met: list[tuple[int, int]] = []
         while True:
-            room = self.program.rooms[scene]
+            room = self.seat.rooms[scene]
             self._force(self.layout.visited[room.id])
             self.do(room.entry, scored=True)
             here = (scene, self.bits)

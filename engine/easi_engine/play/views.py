@@ -215,22 +215,23 @@ def _came_to_seat(stamped: Stamped, seat: str, names: dict[str, str]) -> list[tu
 
 
 def consent_log(playthrough: Playthrough) -> tuple[ConsentView, ...]:
-    """Every consent the learner has sought, as it stands, in the order first sought."""
+    """Every consent the learner has sought, as it stands as far as they can see, in the order first sought."""
     case = playthrough.program.story.case
-    now = playthrough.program.consent(playthrough.state)
     found: dict[str, ConsentView] = {}
     for told in playthrough.happenings():
         for stamped in told:
             what = stamped.what
             if not isinstance(what, Sought | Withdrew):
                 continue
+            if stamped.event is not None and case.timeline[stamped.event].say is None:
+                continue  # taken back out of the learner's sight
             asked = case.consent[what.request]
             earlier = found.get(what.request)
             found[what.request] = ConsentView(
                 what.request,
                 asked.say or ", ".join(case.facts[fact].says for fact in many(asked.for_)),
                 case.people[asked.of].name,
-                now[what.request],
+                what.answer if isinstance(what, Sought) else "withdrawn",
                 stamped.day,
                 (isinstance(what, Sought) and what.unsafe) or bool(earlier and earlier.unsafe),
             )

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from easi_engine.errors import TooLarge
-from easi_engine.play.program import Outcome, Program, State
+from easi_engine.play.program import Program, State
+from easi_engine.play.seat import Outcome
 
 LIMIT = 2_000_000
 """States explored before giving up: about a gigabyte and some ten seconds."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from easi_engine.play.program import Outcome, Program, State
+from easi_engine.play.program import Program, State
+from easi_engine.play.seat import Outcome
 from easi_engine.space.explore import LIMIT, explore, live_bits
 
 

@@ -1,0 +1,154 @@
+"""A story compiled for one seat: scenes by number, conditions as mask tests, questions and their ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from easi_engine.errors import UnknownViewpoint
+from easi_engine.play.guards import ALWAYS, Guard, GuardMaker
+from easi_engine.play.layout import Layout, lay_out
+from easi_engine.play.questions import Question, Triple, included_facts, questions_of
+from easi_engine.story import Choice, Passage, Scene, Story, exits, passages
+from easi_engine.story.case import JudgeLine
+from easi_engine.story.conditions import When
+from easi_engine.story.effects import Effect
+from easi_engine.story.scenes import To
+
+
+class Outcome(NamedTuple):
+    """What a move does to every state that agrees on the bits the move reads."""
+
+    scene: int
+    keep: int
+    """Bits not forced off (as a mask to keep)."""
+    on: int
+    """Bits forced on."""
+    offered: tuple[tuple[str, str], ...]
+    """(question, verdict) of each fact that moved and was judged."""
+
+
+@dataclass(slots=True)
+class Step:
+    """One choice of a scene, compiled."""
+
+    id: str
+    choice: Choice
+    guard: Guard
+    exits: tuple[tuple[Guard, int], ...]
+    reply: tuple[Passage, ...]
+    reads: int = 0
+    """Every bit that can bear on what the move does."""
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    """The bits read → what the move does."""
+
+
+@dataclass(slots=True)
+class Room:
+    """One scene, compiled."""
+
+    number: int
+    id: str
+    scene: Scene
+    text: tuple[Passage, ...]
+    entry: tuple[Effect, ...]
+    exits: tuple[tuple[Guard, int], ...]
+    steps: dict[str, Step] = field(default_factory=dict)
+    reads: int = 0
+    """Every bit that bears on which choices are open."""
+    open: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The bits read → the choices open."""
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether play goes straight on from here, without a move."""
+        return not self.steps and self.scene.ending is None and bool(self.exits)
+
+    def next_scene(self, bits: int) -> int | None:
+        """Where the scene itself leads."""
+        return first_exit(self.exits, bits)
+
+
+def first_exit(ways: tuple[tuple[Guard, int], ...], bits: int) -> int | None:
+    """The first way on that holds."""
+    return next((scene for guard, scene in ways if guard.holds(bits)), None)
+
+
+class Seat:
+    """What a story is for one seat. It says what holds and what would be answered; `Run` says what is done."""
+
+    def __init__(self, story: Story, viewpoint: str) -> None:
+        """Compile; raises `UnknownViewpoint`."""
+        if viewpoint not in story.case.viewpoints:
+            raise UnknownViewpoint(viewpoint, tuple(story.case.viewpoints))
+        self.story = story
+        self.viewpoint = viewpoint
+        self.holder = story.seat_holder(viewpoint)
+        self.included = included_facts(story)
+        self.questions: tuple[Question, ...] = questions_of(story, viewpoint)
+        self.holders: tuple[str, ...] = tuple(story.holder_names)
+        self.layout: Layout = lay_out(story, viewpoint, self.questions, self.holders)
+        self._guards = GuardMaker(story, viewpoint, self.layout)
+        self._compiled: dict[int, tuple[When, Guard]] = {}
+        self.question_of: dict[Triple, Question] = {t: q for q in self.questions for t in q.triples}
+        self.ledgers = {q.id: sum(self.layout.sent[t] for t in q.triples) for q in self.questions}
+        """Question → the bits that say which of its triples were sent."""
+        self.rooms: tuple[Room, ...] = self._rooms()
+
+    def _rooms(self) -> tuple[Room, ...]:
+        scenes = self.story.seats[self.viewpoint]
+        number = {id_: index for index, id_ in enumerate(scenes)}
+
+        def ways(to: To | None) -> tuple[tuple[Guard, int], ...]:
+            return tuple((self.guard(way.when), number[way.scene]) for way in exits(to))
+
+        rooms = []
+        for id_, scene in scenes.items():
+            room = Room(
+                number[id_],
+                id_,
+                scene,
+                self.story.passages_of(scene),
+                self.story.entry_effects(scene),
+                ways(scene.to),
+            )
+            for key, choice in scene.choices.items():
+                onward = ways(choice.to) or room.exits
+                room.steps[key] = Step(key, choice, self.guard(choice.when), onward, passages(choice.reply))
+            rooms.append(room)
+        return tuple(rooms)
+
+    def guard(self, when: When | None) -> Guard:
+        """The compiled form of a condition of this story."""
+        if when is None:
+            return ALWAYS
+        known = self._compiled.get(id(when))
+        # The condition is kept beside its guard, so that its id cannot pass to another object.
+        if known is None:
+            known = self._compiled[id(when)] = (when, self._guards.guard(when))
+        return known[1]
+
+    def line_in_force(self, question: Question, bits: int) -> JudgeLine:
+        """The first line of a question that holds."""
+        lines = self._lines[question.id]
+        return next((line for guard, line in lines if guard.holds(bits)), lines[-1][1])
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[tuple[Guard, JudgeLine], ...]]:
+        return {q.id: tuple((self.guard(line.when), line) for line in q.lines) for q in self.questions}
+
+    def answer(self, request: str, bits: int) -> str:
+        """What the person asked would say: the first answer that holds."""
+        for answer in self.story.case.consent[request].answers:
+            if isinstance(answer, str):
+                return answer
+            word = "given" if answer.given is not None else "refused"
+            if self.guard(answer.given or answer.refused).holds(bits):
+                return word
+        return "refused"  # loading refuses a request whose last answer has a condition
+
+    def day_of(self, bits: int) -> int | None:
+        """The value of ``days`` in a state's bits."""
+        place = self.layout.meters.get("days")
+        return None if place is None else place.read(bits)
