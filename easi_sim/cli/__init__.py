@@ -1,0 +1,1 @@
+"""The `easi` command: one file a command. Nothing heavy is loaded until a command needs it."""

@@ -1,0 +1,82 @@
+"""Plain output: paragraphs wrapped to the width, in characters the terminal has, with nothing it could act on."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+from easi_sim.text import fitted, inert
+
+NARROWEST = 20
+"""Columns below which wrapping would leave a word a line."""
+
+
+class Page:
+    """Somewhere to write plain text."""
+
+    def __init__(self, out: TextIO, width: int | None = None) -> None:
+        """Write to `out`, wrapped at `width`: by default COLUMNS, the terminal's own width, or 80."""
+        self._out = out
+        self._gap = True
+        """Whether the last line written was empty."""
+        self._width = max(NARROWEST, width or shutil.get_terminal_size((80, 24)).columns)
+
+    def gap(self) -> None:
+        """Write an empty line, unless the last one was."""
+        if not self._gap:
+            self._out.write("\n")
+        self._gap = True
+
+    def heading(self, text: str) -> None:
+        """Write a heading: a line of its own between empty ones, which a screen reader says as it stands."""
+        self.gap()
+        self.line(text)
+        self.gap()
+
+    def line(self, text: str, indent: str = "", hanging: str | None = None) -> None:
+        """Write one paragraph; its later lines are indented by `hanging`, or as the first."""
+        safe = fitted(inert(" ".join(text.split("\n"))), self._out.encoding)
+        wrapped = textwrap.wrap(
+            safe,
+            self._width - 1,  # a full last column makes some terminals wrap again
+            initial_indent=indent,
+            subsequent_indent=indent if hanging is None else hanging,
+            break_on_hyphens=False,
+        )
+        self._out.write("\n".join(wrapped or [""]) + "\n")
+        self._gap = not wrapped
+
+    def paragraphs(self, texts: Iterable[str]) -> None:
+        """Write paragraphs, an empty line after each; an author's empty lines part paragraphs too."""
+        for text in texts:
+            for part in text.split("\n\n"):
+                if part.strip():
+                    self.line(part.strip())
+                    self.gap()
+
+    def items(self, texts: Iterable[str], mark: str = "- ") -> None:
+        """Write a list."""
+        for text in texts:
+            self.line(text, mark, " " * len(mark))
+
+    def numbered(self, texts: Iterable[str]) -> None:
+        """Write a numbered list, from 1."""
+        for number, text in enumerate(texts, start=1):
+            mark = f"{number}. "
+            self.line(text, mark, " " * len(mark))
+
+    def verbatim(self, text: str) -> None:
+        """Write one line as it is, however long: something to copy, or what was typed."""
+        self._out.write(fitted(inert(text), self._out.encoding) + "\n")
+
+    def prompt(self, text: str) -> None:
+        """Write a prompt and leave the line open."""
+        self._gap = False
+        self._out.write(fitted(inert(text), self._out.encoding) + " ")
+        self._out.flush()
+
+    def flush(self) -> None:
+        """Let everything written be seen."""
+        self._out.flush()

@@ -1,0 +1,210 @@
+"""What the debrief and the case file say, in words for people: the same in the terminal screens and in plain mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import groupby
+
+from easi_engine.debrief import (
+    PROVENANCE,
+    STATUS_WORDS,
+    CameToKnow,
+    Conduct,
+    ConsentEntry,
+    Judged,
+    PredictionResult,
+    QuestionResult,
+    Rate,
+    RecordFeedback,
+)
+from easi_engine.play import BASES, ROUTES, TOLD
+from easi_engine.story import Story
+
+ABOUT = (
+    "Each service holds one piece of a family's story. You take one seat and decide what to ask, tell, share or keep.",
+    "After each decision you predict what another agency would have wanted, then read how every other agency saw"
+    " the same moment, and why that makes sense from where it stands.",
+    "The debrief shows two rates and never one score: how much of what should have been shared was, and how much of"
+    " what should have been kept was.",
+)
+"""What this is, for whoever opens it the first time."""
+
+PATTERN = PROVENANCE["pattern"]
+NOT_ADVICE = "This is training. It is not legal advice and certifies no competence."
+PRIVACY = "It stays on this machine. Please write nothing about real people."
+
+EFFECTIVE = {status: STATUS_WORDS[status] for status in ("made", "late", "missed", "moot")}
+"""Status of a question on the effective axis, in words."""
+APPROPRIATE = {status: STATUS_WORDS[status] for status in ("kept", "leaked", "moot")}
+"""Status of a question on the appropriate axis, in words."""
+ORDER = ("missed", "leaked", "late", "made", "kept", "moot")
+"""Statuses in the order in which a debrief takes them: what there is to think about comes first."""
+EARLIER = "There was a moment, or a question to ask first, when it should have been shared."
+"""Said where a question was missed and yet stood at keeping in the end."""
+SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
+
+VERDICT = {"share": "to be shared", "withhold": "to be kept", "either": "defensible either way, so not counted"}
+CATEGORY = {"ordinary": "ordinary", "special": "special category", "criminal": "about crime"}
+CONSENT = {
+    "not-asked": "not asked",
+    "given": "agreed",
+    "refused": "refused",
+    "withdrawn": "agreed, and later took it back",
+}
+
+
+def rate_words(rate: Rate) -> str:
+    """``3 of 4 (75%)``, or that there was nothing to count."""
+    if rate.rate is None:
+        return "nothing to count on this path"
+    return f"{rate.done} of {rate.of} ({rate.rate:.0%})"
+
+
+def day_words(day: int | None) -> str:
+    """``day 4``, or nothing in a story that counts none."""
+    return "" if day is None else f"day {day}"
+
+
+def date_words(day: date | datetime) -> str:
+    """``3 March 2026``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """``a, b and c``; parts that have commas of their own are set apart by semicolons."""
+    *most, last = tuple(parts) or ("nothing",)
+    if any("," in part for part in (*most, last)):
+        return "; ".join((*most, last))
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def fact_words(story: Story, facts: Iterable[str]) -> str:
+    """Facts by their short names."""
+    return listed(story.case.facts[fact].short or story.case.facts[fact].says.rstrip(".") for fact in facts)
+
+
+def holder_words(story: Story, holder: str, viewpoint: str) -> str:
+    """A holder's name, or ``you``."""
+    return "you" if holder == story.seat_holder(viewpoint) else story.holder_names.get(holder, holder)
+
+
+def choice_words(story: Story, scene: str, choice: str) -> str:
+    """What an option said."""
+    return story.scenes[scene].choices[choice].say
+
+
+def scene_words(story: Story, scene: str) -> str:
+    """A scene's title."""
+    return story.title_of(story.scenes[scene])
+
+
+def source_words(story: Story, source: str) -> str:
+    """A source in one line: title, section, what kind it is, for where and when, and whether it was checked."""
+    entry = story.library.sources.get(source)
+    if entry is None:
+        return source
+    section = f", {entry.section}" if entry.section else ""
+    where = f"{entry.jurisdiction}, " if entry.jurisdiction else ""
+    checked = "checked" if entry.status == "checked" else "not yet checked"
+    kind = "professional guidance" if entry.kind == "professional" else entry.kind
+    return f"{entry.title}{section} ({kind}; {where}as at {date_words(entry.as_at)}; {checked} at the source)"
+
+
+def source_name(story: Story, source: str) -> str:
+    """A source's title and section, marked if nobody has read it at the source yet."""
+    entry = story.library.sources.get(source)
+    if entry is None:
+        return source
+    section = f", {entry.section}" if entry.section else ""
+    return f"{entry.title}{section}{'' if entry.status == 'checked' else ' (unchecked)'}"
+
+
+def sources_of(questions: Iterable[QuestionResult]) -> tuple[str, ...]:
+    """Every source that judged these questions, each once, by id."""
+    lines = (line for question in questions for line in (question.standing, *(sent.line for sent in question.judged)))
+    return tuple(dict.fromkeys(source for line in lines for source in line.sources))
+
+
+def sendings(question: QuestionResult) -> tuple[tuple[Judged, tuple[str, ...]], ...]:
+    """Return what was sent of a question, facts sent together and judged alike taken together."""
+    groups: dict[tuple[object, ...], tuple[Judged, list[str]]] = {}
+    for judged in question.judged:
+        alike = (judged.sender, judged.scene, judged.day, judged.moved, judged.line)
+        groups.setdefault(alike, (judged, []))[1].append(judged.fact)
+    return tuple((judged, tuple(facts)) for judged, facts in groups.values())
+
+
+def sent_words(story: Story, viewpoint: str, judged: Judged, facts: tuple[str, ...], *, whole: bool) -> str:
+    """Who sent what, when and where; `whole` leaves the facts out, since the question has just named them."""
+    what = "" if whole else f"{fact_words(story, facts)}, "
+    by = holder_words(story, judged.sender, viewpoint)
+    when = f", {day_words(judged.day)}" if judged.day is not None else ""
+    known = "" if judged.moved else "; they knew it already"
+    return f"{what}sent by {by}{when}, at “{scene_words(story, judged.scene)}”{known}"
+
+
+def still_new(question: QuestionResult) -> bool:
+    """Whether what was right at the ending has not been said already of something sent."""
+    return all(judged.line.reason != question.standing.reason for judged in question.judged)
+
+
+def was_due_earlier(question: QuestionResult) -> bool:
+    """Whether it was missed though by the ending it was no longer to be shared."""
+    return question.effective in {"late", "missed"} and question.standing.verdict != "share"
+
+
+def arrivals(story: Story, viewpoint: str, known: Iterable[CameToKnow]) -> Iterator[str]:
+    """Who came to know what, when and from whom: a line for what one holder heard at one time from one sender."""
+    after_start = (came for came in known if came.how != "start")
+    alike = groupby(after_start, lambda came: (came.move, came.day, came.holder, came.sender))
+    for (move, day, holder, sender), group in alike:
+        facts = fact_words(story, dict.fromkeys(came.fact for came in group))
+        by = f"from {holder_words(story, sender, viewpoint)}" if sender else "found out"
+        when = day_words(day) or f"move {move}"
+        yield f"{when[:1].upper()}{when[1:]}: {holder_words(story, holder, viewpoint)}, {by}: {facts}."
+
+
+def conduct_words(story: Story, conduct: Conduct) -> str:
+    """One point of how it was done."""
+    principle = story.library.principles.get(conduct.principle)
+    name = principle.name if principle else conduct.principle
+    why = conduct.why if conduct.why.endswith((".", "?", "!", "”")) else f"{conduct.why}."
+    return f"{name}: {'kept' if conduct.kept else 'not kept'}, at {scene_words(story, conduct.scene)}. {why}"
+
+
+def consent_words(story: Story, entry: ConsentEntry) -> str:
+    """One step of the consent history."""
+    request = story.case.consent[entry.request]
+    what = request.say or fact_words(story, (request.for_,) if isinstance(request.for_, str) else request.for_)
+    person = story.holder_names.get(entry.person, entry.person)
+    when = f"Day {entry.day}: " if entry.day is not None else ""
+    unsafe = " Asking was not safe at that moment." if entry.unsafe else ""
+    return f"{when}{person}, about {what}: {CONSENT.get(entry.status, entry.status)}.{unsafe}"
+
+
+def prediction_words(story: Story, result: PredictionResult) -> str:
+    """One prediction and what the agency would have wanted."""
+    agency = story.holder_names.get(result.agency, result.agency)
+    wanted = listed(f"“{choice_words(story, result.scene, choice)}”" for choice in result.would)
+    predicted = choice_words(story, result.scene, result.predicted)
+    verdict = "as you thought" if result.met else f"you thought “{predicted}”"
+    return f"{scene_words(story, result.scene)}: {agency} would have wanted {wanted}; {verdict}."
+
+
+def record_words(story: Story, record: RecordFeedback) -> str:
+    """One decision record beside the bases that would have done."""
+    said = f"{scene_words(story, record.scene)}: you recorded “{_named(BASES, record.basis)}”"
+    told = f"told the person: {_named(TOLD, record.told)}"
+    route = f"; {_named(ROUTES, record.route)}" if record.route else ""
+    reason = f" Your reason: “{record.reason}”" if record.reason else ""
+    verdict = ""
+    if record.fits is not None:
+        fitting = listed(f"“{_named(BASES, basis)}”" for basis in record.accepted)
+        verdict = "; it fits" if record.fits else f"; what would fit: {fitting}"
+    return f"{said}{verdict}; {told}{route}.{reason}"
+
+
+def _named(words: dict[str, str], id_: str) -> str:
+    """A closed list's words; an id from a hand-made recording that is not on the list stands for itself."""
+    return words.get(id_, id_)

@@ -1,0 +1,45 @@
+"""Running the `easi` command as its users do: a process of its own, with a home of its own."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from easi_engine.story import Story
+from easi_sim.catalogue import load_one
+
+ROOT = Path(__file__).resolve().parent.parent
+STORIES = ROOT / "tests/stories"
+COMMAND = [sys.executable, "-m", "easi_sim"]
+
+
+@cache
+def corner_shop() -> Story:
+    """Return the test story."""
+    return load_one(STORIES / "corner-shop")
+
+
+def surroundings(home: Path, **more: str) -> dict[str, str]:
+    """Return an environment whose records are in `home` and whose stories are the test stories."""
+    search = os.pathsep.join([str(ROOT), str(ROOT / "engine")])
+    ours = {
+        "EASI_HOME": str(home),
+        "EASI_STORIES": str(STORIES),
+        "PYTHONPATH": search,
+        "PYTHONIOENCODING": "utf-8",
+        "COLUMNS": "80",
+    }
+    return {key: value for key, value in os.environ.items() if key != "EASI_DEBUG"} | ours | more
+
+
+def easi(home: Path, *arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `easi` with pipes for stdin, stdout and stderr."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        input=typed.encode(),
+        capture_output=True,
+        env=surroundings(home, **environment),
+        timeout=60,
+        check=False,
+    )

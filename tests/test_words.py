@@ -1,0 +1,108 @@
+"""The words of the debrief, shared by the screens and plain mode."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from easi_engine.debrief import Debrief, Rate, RecordFeedback
+from easi_sim import words
+from easi_sim.records import Records
+from easi_sim.session import Session
+from tests.running import corner_shop
+
+STORY = corner_shop()
+
+
+@pytest.fixture(scope="module")
+def found() -> Debrief:
+    session = Session.begin(STORY, "school", Records.in_memory(), "quiet")
+    for choice in ("talk-to-jamie", "say-all", "tell-nell"):
+        session = session.confirm(choice)
+    return session.debrief()
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([], "nothing"),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a, or b", "c"], "a, or b; c"),
+    ],
+)
+def test_things_are_listed_as_english_lists_them(parts: list[str], said: str) -> None:
+    assert words.listed(parts) == said
+
+
+def test_a_rate_says_its_counts() -> None:
+    assert words.rate_words(Rate(3, 4, grave=False)) == "3 of 4 (75%)"
+    assert words.rate_words(Rate(0, 0, grave=False)) == "nothing to count on this path"
+
+
+def test_a_day_is_named_only_where_the_story_counts_them() -> None:
+    assert words.day_words(4) == "day 4"
+    assert words.day_words(None) == ""
+    assert words.date_words(date(2026, 3, 1)) == "1 March 2026"
+
+
+def test_the_learner_is_you() -> None:
+    assert words.holder_words(STORY, "school", "school") == "you"
+    assert words.holder_words(STORY, "school", "housing") == "School"
+    assert words.holder_words(STORY, "housing.tenancy", "housing") == "you"
+
+
+def test_a_source_says_what_it_is_and_whether_it_was_read() -> None:
+    said = words.source_words(STORY, "golden")
+    title = "Information sharing advice for practitioners"
+    assert said == f"{title} (guidance; England, as at 1 May 2024; not yet checked at the source)"
+    assert words.source_name(STORY, "golden") == "Information sharing advice for practitioners (unchecked)"
+    assert words.source_words(STORY, "gone") == words.source_name(STORY, "gone") == "gone"
+
+
+def test_facts_sent_together_and_judged_alike_are_told_together(found: Debrief) -> None:
+    sent = {question.id: words.sendings(question) for question in found.questions}
+    assert [facts for _, facts in sent["nurse"]] == [("late", "opens-shop")]
+    ((judged, facts),) = sent["heater:police"]
+    said = words.sent_words(STORY, "school", judged, facts, whole=True)
+    assert said == "sent by you, day 1, at “The conference call”"
+
+
+def test_a_reason_already_given_is_not_given_again(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    assert not words.still_new(by_id["heater:police"])
+    assert words.still_new(by_id["clinic-school"])
+
+
+def test_what_was_missed_though_it_stands_at_keeping_is_marked(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    question = dataclasses.replace(by_id["clinic-school"], effective="missed")
+    assert words.was_due_earlier(question)
+    assert not words.was_due_earlier(by_id["clinic-school"])
+
+
+def test_who_came_to_know_is_a_line_a_telling(found: Debrief) -> None:
+    lines = list(words.arrivals(STORY, "school", found.knowledge))
+    assert lines[0] == "Day 0: you, found out: opens the shop, stockroom heater and the till."
+    assert "Day 1: Police, from you: stockroom heater and the till." in lines
+
+
+def test_every_status_has_its_place_in_the_order() -> None:
+    assert set(words.ORDER) == set(words.EFFECTIVE) | set(words.APPROPRIATE)
+
+
+def test_a_record_that_does_not_fit_says_what_would() -> None:
+    record = RecordFeedback(
+        "school-office", "email", "none", "no", None, "", accepted=("consent", "public-task"), fits=False, sources=()
+    )
+    said = words.record_words(STORY, record)
+    assert "what would fit: “Consent under UK GDPR: freely given, and can be taken back”" in said
+    assert said.endswith("told the person: No.")
+
+
+def test_a_basis_from_a_hand_made_recording_stands_for_itself() -> None:
+    record = RecordFeedback("school-office", "email", "whim", "so", None, "Because", accepted=(), fits=None, sources=())
+    assert words.record_words(STORY, record) == (
+        "The office, 9.20: you recorded “whim”; told the person: so. Your reason: “Because”"
+    )
