@@ -1,0 +1,1 @@
+"""The same story in ink, and inkjs to play it."""
