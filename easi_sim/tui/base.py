@@ -1,0 +1,103 @@
+"""What our screens share: the line at the top, the keys at the foot, numbers that pick, sheets laid over a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from easi_engine.play import TermUse
+from easi_engine.story import Story
+from easi_sim.tui.widgets.keybar import KeyBar
+from easi_sim.tui.widgets.page import Page, TurnsPages
+from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.tui.widgets.titlebar import TitleBar
+
+Result = TypeVar("Result")
+
+WIDE = 100
+"""Columns from which a screen has room for a second column."""
+
+TALL = 32
+"""Rows from which there is room for a blank line between entries."""
+
+SMALLEST = (80, 24)
+"""Columns and rows below which a screen cannot be laid out without cutting something off."""
+
+NUMBERS: list[BindingType] = [
+    Binding("1", "pick_number(1)", "Choose", key_display="1–9"),
+    *(Binding(str(n), f"pick_number({n})", f"Choose {n}", show=False) for n in range(2, 10)),
+]
+"""Keys that pick from a screen's list wherever the focus is."""
+
+
+class PicksByNumber(DOMNode):
+    """What a screen needs for `NUMBERS` to work."""
+
+    def action_pick_number(self, number: int) -> None:
+        """Pick from the list that is shown, wherever the focus is."""
+        for picklist in self.query(PickList):
+            if picklist.region.area:
+                picklist.pick_number(number)
+                return
+
+
+class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
+    """A full screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = TurnsPages.PAGE_KEYS
+
+    where: Content = Content("EASI")
+    """What the line at the top says at its left."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the line at the top, the screen's own widgets, the keys."""
+        bar = TitleBar()
+        bar.where = self.where
+        yield bar
+        yield from self.compose_body()
+        yield KeyBar()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield what is between the line at the top and the keys."""
+        raise NotImplementedError
+
+    def terms(self) -> tuple[TermUse, ...]:
+        """Return the glossary terms that the screen uses."""
+        return ()
+
+    def support(self) -> Story | None:
+        """Return the story whose support lines are shown on leaving from here."""
+        return None
+
+
+class Sheet(PicksByNumber, TurnsPages, ModalScreen[Result], Generic[Result]):
+    """A sheet laid over a screen: a title, something to read, a line of keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back"), *TurnsPages.PAGE_KEYS]
+
+    heading: str = ""
+    keys: str = "Esc  back      Space  turns the page"
+
+    def compose(self) -> ComposeResult:
+        """Yield title, body and keys."""
+        with Vertical(classes="sheet"):
+            yield Static(Content(self.heading), classes="sheet-title")
+            yield Page(*self.body(), classes="sheet-page")
+            yield Static(Content(self.keys), classes="sheet-keys")
+
+    def body(self) -> Iterable[Widget]:
+        """Yield what there is to read."""
+        raise NotImplementedError
+
+    def action_close(self) -> None:
+        """Take the sheet away."""
+        self.dismiss()

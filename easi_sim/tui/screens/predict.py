@@ -1,0 +1,96 @@
+"""Before the readings: what would one other agency have wanted?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from easi_engine.play import OptionView, Prediction, TermUse
+from easi_engine.story import Story
+from easi_sim.tui.base import NUMBERS, EasiScreen
+from easi_sim.tui.prose import plain, prose, terms_in
+from easi_sim.tui.widgets.hanging import entry
+from easi_sim.tui.widgets.page import Spread
+from easi_sim.tui.widgets.picklist import Pick, PickList
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the learner thought; no prediction when they skipped."""
+
+    prediction: Prediction | None
+
+
+class PredictScreen(EasiScreen[Answer | None]):
+    """One question, one key. The result is None when the learner goes back a step."""
+
+    CSS_PATH = "predict.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *NUMBERS,
+        Binding("s", "skip", "Skip"),
+        Binding("escape", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, where: Content, story: Story, agency: str, options: tuple[OptionView, ...], chosen: str) -> None:
+        """Ask what `agency` would have wanted of `options`, of which the learner chose `chosen`."""
+        super().__init__()
+        self.where = where
+        self.story = story
+        self.agency = agency
+        self.options = options
+        self.chosen = chosen
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield the question and the options."""
+        question = (
+            Static(Content("Before you see how others read it"), classes="quiet lead"),
+            Static(plain(f"What would {self.story.holder_names[self.agency]} have wanted?"), classes="title"),
+            PickList(self._pick(option) for option in self.options),
+            Static(Content("A guess is enough. s goes on without one."), classes="quiet foot"),
+        )
+        yield Spread(question, self._focus())
+
+    def _focus(self) -> Iterable[Widget]:
+        """Yield what the agency is for and what it notices first, to guess from."""
+        agency = self.story.library.agencies.get(self.agency)
+        if agency is None:
+            return
+        yield Static(plain(f"{agency.name}: primary focus"), classes="heading")
+        yield Static(prose(self.story, agency.focus), classes="prose")
+        yield Static(Content("Often notices first"), classes="heading")
+        for what in agency.notices:
+            yield entry("·", prose(self.story, what))
+        whose = "In our words" if agency.wording == "ours" else "After the research"
+        yield Static(Content(f"{whose}: habits of a role, never of a person."), classes="quiet whose")
+
+    def _pick(self, option: OptionView) -> Pick:
+        note = Content("● your own choice") if option.id == self.chosen else None
+        return Pick(option.id, prose(self.story, option.say), note)
+
+    def on_mount(self) -> None:
+        """Begin at the options."""
+        self.query_one(PickList).focus(scroll_visible=False)
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Predict it."""
+        self.dismiss(Answer(Prediction(self.agency, event.pick.id)))
+
+    def terms(self) -> tuple[TermUse, ...]:
+        """Return the terms of the options."""
+        agency = self.story.library.agencies.get(self.agency)
+        focus = (agency.focus, *agency.notices) if agency else ()
+        return terms_in(self.story, (*(option.say for option in self.options), *focus))
+
+    def action_skip(self) -> None:
+        """Go on without a prediction."""
+        self.dismiss(Answer(None))
+
+    def action_back(self) -> None:
+        """Go back a step."""
+        self.dismiss(None)

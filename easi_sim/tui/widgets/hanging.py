@@ -1,0 +1,63 @@
+"""Text that hangs from a mark: the mark in a gutter, the words beside it, every further line under the words.
+
+One widget rather than a row of several: a screen is laid out and styled widget by widget, and lists are long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Hanging(Widget):
+    """A mark and the blocks of text that hang from it."""
+
+    DEFAULT_CSS = """
+    Hanging { height: auto; width: 1fr; }
+    """
+
+    mark: reactive[Content] = reactive(Content())
+    """What stands in the gutter; changing it moves nothing."""
+
+    def __init__(self, mark: Content, *blocks: Content, gutter: int = 3, classes: str | None = None) -> None:
+        """Hang `blocks`, one under another, beside `mark`, in from a gutter of so many columns."""
+        super().__init__(classes=classes)
+        self.set_reactive(Hanging.mark, mark)
+        self.blocks = blocks
+        self.indent = gutter
+
+    @property
+    def words(self) -> str:
+        """Mark and words, unwrapped."""
+        return "\n".join((self.mark.plain, *(block.plain for block in self.blocks)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines at this width."""
+        return len(self._wrapped(width))
+
+    def render(self) -> Content:
+        """Return mark and words, wrapped to the width at hand."""
+        first, *rest = self._wrapped(self.content_size.width)
+        head = Content.assemble(self.mark, " " * (self.indent - self.mark.cell_length), first)
+        return Content("\n").join([head, *(Content.assemble(" " * self.indent, line) for line in rest)])
+
+    def _wrapped(self, width: int) -> list[Content]:
+        room = max(1, width - self.indent)
+        return [line for block in self.blocks for line in block.wrap(room)] or [Content()]
+
+
+def entry(
+    mark: str | tuple[str, str],
+    text: Content,
+    notes: Iterable[Content] = (),
+    *,
+    gutter: int = 3,
+    classes: str | None = None,
+) -> Hanging:
+    """Return one entry of a list that is read: a mark (plain, or with its style), words, lines under them."""
+    shown = Content(mark) if isinstance(mark, str) else Content.styled(*mark)
+    return Hanging(shown, text, *notes, gutter=gutter, classes=f"entry {classes or ''}")

@@ -1,0 +1,83 @@
+"""A scene as widgets: what came of the last choice, what happened meanwhile, the scene, and what can be done in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from easi_engine.play import SceneView
+from easi_sim.session import Session
+from easi_sim.text import inert
+from easi_sim.tui.prose import paragraphs, plain, prose
+from easi_sim.tui.widgets.picklist import Pick, PickList
+from easi_sim.words import choice_words, day_words
+
+AFTER = (
+    Pick("debrief", Content("See how the information flowed"), Content("the debrief: two rates, and why")),
+    Pick("undo", Content("Take the last choice back")),
+    Pick("library", Content("To the library")),
+)
+"""What can be done at an ending."""
+
+
+def scene_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]:
+    """Yield a scene from top to bottom; `introduce` puts the seat before the first one."""
+    view, story = session.view, session.story
+    if session.playthrough.moves:
+        yield from _before(session)
+    elif introduce:
+        seat = story.case.viewpoints[session.viewpoint]
+        yield Static(Content(inert(seat.role)), classes="title")
+        yield Static(prose(story, seat.brief), classes="prose brief")
+    yield Static(_title(view), classes="title scene-title")
+    if view.notes:
+        yield Static(Content(inert(f"In this scene: {', '.join(view.notes)}.")), classes="quiet")
+    yield Static(paragraphs(story, view.paragraphs), classes="prose scene-text")
+    if view.ending is not None:
+        yield from _ending(session)
+        return
+    yield Static(Content("What do you do?"), classes="heading ask")
+    yield PickList((Pick(option.id, prose(story, option.say)) for option in view.options), id="choices")
+
+
+def said_on(view: SceneView) -> tuple[str, ...]:
+    """Return every text of a scene in which a term may be used."""
+    passed = (text for glimpse in view.passed for text in glimpse.paragraphs)
+    outcomes = (text for outcome in view.outcomes for text in outcome.paragraphs)
+    options = (option.say for option in view.options)
+    return (*view.reply, *view.happened, *passed, *view.paragraphs, *outcomes, *options)
+
+
+def _title(view: SceneView) -> Content:
+    day = f"  ·  {day_words(view.day)}" if view.day is not None else ""
+    over = ""
+    if view.ending is not None:
+        over = "  ·  an ending" if view.ending == view.title else f"  ·  an ending: {view.ending}"
+    return Content.assemble((inert(view.title), "bold"), (inert(day + over), "$muted not bold"))
+
+
+def _before(session: Session) -> Iterable[Widget]:
+    view, story, playthrough = session.view, session.story, session.playthrough
+    scene = playthrough.program.scene_id(playthrough.states[-2])
+    chosen = choice_words(story, scene, playthrough.moves[-1].choice)
+    yield Static(plain(chosen), classes="chosen")
+    if view.reply:
+        yield Static(paragraphs(story, view.reply), classes="prose reply")
+    for line in view.happened:
+        yield Static(prose(story, line), classes="prose happened")
+    for glimpse in view.passed:
+        yield Static(Content(inert(glimpse.title)), classes="title scene-title")
+        yield Static(paragraphs(story, glimpse.paragraphs), classes="prose")
+
+
+def _ending(session: Session) -> Iterable[Widget]:
+    view, story = session.view, session.story
+    yield Static(Content("What became of them"), classes="heading")
+    for outcome in view.outcomes:
+        yield Static(Content(inert(outcome.name)), classes="outcome-name")
+        yield Static(paragraphs(story, outcome.paragraphs), classes="outcome")
+    yield Static(Content("What now?"), classes="heading ask")
+    yield PickList(AFTER, id="choices")

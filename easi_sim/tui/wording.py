@@ -1,0 +1,77 @@
+"""What the screens say of themselves; what the debrief says is in `easi_sim.words`, shared with plain mode."""
+
+TAGLINE = "You have been told something. Who else should know?"
+
+ABOUT = (
+    "Each service holds one piece of a family's story. You take one seat and decide what to ask, tell, share or keep.",
+    "After each decision you predict what another agency would have wanted, then read how every other agency saw"
+    " the same moment, and why that makes sense from where it stands.",
+    "The debrief shows two rates and never one score: how much of what should have been shared was, and how much of"
+    " what should have been kept was.",
+)
+
+ORIGIN = (
+    "An independent reconstruction, from published descriptions, of the two-day multi-agency workshop of the EASI"
+    " research project (Bradford, 2013–14). The project's own materials were not found, and its authors have not"
+    " endorsed this. The people and places are fiction."
+)
+
+TRAINING = "It is training, to go with other training. It is not legal advice and certifies no competence."
+
+NOT_REVIEWED = "Not yet reviewed by practitioners."
+
+SAVED = "Your place is kept. `easi` brings you back to it."
+NOT_SAVED = "Nothing is being kept: leaving EASI loses your place."
+SAVING_STOPPED = "not saved"
+
+TOO_SMALL = "EASI needs a window of at least {wide} × {high}. This one is {width} × {height}."
+TOO_SMALL_HELP = (
+    "Make it larger and you are back where you were; nothing is lost. At any size there is: easi play --plain"
+)
+
+KEYS = (
+    (
+        "Anywhere",
+        (
+            ("?", "these keys"),
+            ("q", "pause or leave; your place is kept"),
+            ("Ctrl+P", "every command, by name"),
+            ("t", "dark or light"),
+            ("Esc", "back"),
+            ("Tab", "to the next thing on the screen"),
+        ),
+    ),
+    (
+        "Reading and choosing",
+        (
+            ("1–9", "choose"),
+            ("↑ ↓", "move the pointer, or the page"),
+            ("Enter", "choose what the pointer is at; read on"),
+            ("Space, b", "turn the page, turn it back"),
+            ("Home, End", "top and bottom of the page"),
+        ),
+    ),
+    (
+        "During a case",
+        (
+            ("k", "what I know"),
+            ("c", "consent asked for, and the answers"),
+            ("w", "who knows what"),
+            ("u", "undo the last choice"),
+            ("m", "the way so far"),
+            ("g", "words on this screen, explained"),
+            ("i", "ideas that help here, a card each"),
+            ("f", "full decision record, instead of the quick one"),
+            ("s", "skip the prediction"),
+        ),
+    ),
+    (
+        "In the debrief",
+        (
+            ("1–6", "go to a part"),
+            ("← →", "the part before, the part after"),
+            ("u", "take the last choice back and try another"),
+        ),
+    ),
+)
+"""Every key, for the help sheet and for docs/play.md."""
