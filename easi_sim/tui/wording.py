@@ -2,14 +2,6 @@
 
 TAGLINE = "You have been told something. Who else should know?"
 
-ABOUT = (
-    "Each service holds one piece of a family's story. You take one seat and decide what to ask, tell, share or keep.",
-    "After each decision you predict what another agency would have wanted, then read how every other agency saw"
-    " the same moment, and why that makes sense from where it stands.",
-    "The debrief shows two rates and never one score: how much of what should have been shared was, and how much of"
-    " what should have been kept was.",
-)
-
 ORIGIN = (
     "An independent reconstruction, from published descriptions, of the two-day multi-agency workshop of the EASI"
     " research project (Bradford, 2013–14). The project's own materials were not found, and its authors have not"

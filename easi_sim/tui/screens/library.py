@@ -22,8 +22,8 @@ from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import plain
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
-from easi_sim.tui.wording import ABOUT, ORIGIN, TAGLINE, TRAINING
-from easi_sim.words import date_words
+from easi_sim.tui.wording import ORIGIN, TAGLINE, TRAINING
+from easi_sim.words import ABOUT, date_words
 
 CONTINUE = "continue:"
 """Prefix of the ids of entries that go on with a playthrough."""

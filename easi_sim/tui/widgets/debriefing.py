@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from easi_engine.debrief import MODELS, PROVENANCE, CameToKnow, Debrief, Judged, Line, QuestionResult
+from easi_engine.debrief import MODELS, PROVENANCE, CameToKnow, Debrief, Line, QuestionResult
 from easi_engine.play import jigsaw
 from easi_engine.story import Story
 from easi_sim.session import Session
@@ -21,9 +21,12 @@ from easi_sim.tui.widgets.jigsaw import JigsawGrid
 from easi_sim.tui.widgets.rates import Plane, RateBar
 from easi_sim.words import (
     APPROPRIATE,
+    EARLIER,
     EFFECTIVE,
     NOT_ADVICE,
+    ORDER,
     PATTERN,
+    SOURCES,
     VERDICT,
     conduct_words,
     consent_words,
@@ -32,8 +35,13 @@ from easi_sim.words import (
     holder_words,
     prediction_words,
     record_words,
-    scene_words,
+    sendings,
+    sent_words,
+    source_name,
     source_words,
+    sources_of,
+    still_new,
+    was_due_earlier,
 )
 
 GLYPHS = {
@@ -45,14 +53,6 @@ GLYPHS = {
     "moot": ("·", "$muted"),
 }
 """Status → glyph and colour; the words always stand beside them."""
-
-EARLIER = "There was a moment, or a question to ask first, when it should have been shared."
-"""Said where a question was missed and yet stood at keeping in the end."""
-
-SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
-
-ORDER = ("missed", "leaked", "late", "made", "kept", "moot")
-"""What there is to think about comes first."""
 
 
 def columns(*parts: Sequence[Widget]) -> Container:
@@ -102,7 +102,7 @@ def pattern(session: Session, debrief: Debrief) -> Iterable[Widget]:
 
 def _grave(debrief: Debrief) -> Iterable[str]:
     if debrief.effective.grave:
-        yield "Something grave was not shared in time: that rules out the upper half, whatever the rate."
+        yield "Something grave was not shared: that rules out the upper half, whatever the rate."
     if debrief.appropriate.grave:
         yield "Something grave was passed on: that rules out the right-hand side, whatever the rate."
 
@@ -122,7 +122,7 @@ def questions(session: Session, debrief: Debrief) -> Iterable[Widget]:
     told = [q for q in debrief.questions if q.effective or q.appropriate or q.judged]
     yield heading("Sources")
     yield paragraph(SOURCES, "quiet")
-    for source in _sources(told):
+    for source in sources_of(told):
         yield entry("·", plain(source_words(session.story, source)))
 
 
@@ -133,49 +133,19 @@ def _question(session: Session, question: QuestionResult, status: str | None, sa
     grave = "  ! grave" if question.grave else ""
     glyph, colour = GLYPHS[status]
     notes = [Content.assemble((says[status], colour), (deadline, "$muted"), (grave, "bold $warning"))]
-    for judged, facts in _sendings(question):
-        notes.append(Content.styled(_sent(session, judged, facts, whole=len(facts) == len(question.facts)), "$muted"))
+    for judged, facts in sendings(question):
+        sent = sent_words(story, session.viewpoint, judged, facts, whole=len(facts) == len(question.facts))
+        notes.append(Content.styled(inert(sent), "$muted"))
         notes.append(_line(story, "Then", judged.line))
-    if all(judged.line.reason != question.standing.reason for judged in question.judged):
+    if still_new(question):
         notes.append(_line(story, "At the ending", question.standing))
-    if question.effective in {"late", "missed"} and question.standing.verdict != "share":
+    if was_due_earlier(question):
         notes.append(Content(EARLIER))
-    sources = " · ".join(_source(story, source) for source in _sources([question]))
+    sources = " · ".join(source_name(story, source) for source in sources_of([question]))
     if sources:
         notes.append(Content.styled(inert(sources), "$muted"))
     title = f"{fact_words(story, question.facts)} → {question.recipient_name}"
     return entry((glyph, colour), Content.styled(inert(title), "bold"), notes)
-
-
-def _sources(results: Iterable[QuestionResult]) -> Iterable[str]:
-    lines = (line for q in results for line in (q.standing, *(judged.line for judged in q.judged)))
-    return dict.fromkeys(source for line in lines for source in line.sources)
-
-
-def _source(story: Story, id_: str) -> str:
-    """Title and section; the whole entry stands at the foot of the part."""
-    source = story.library.sources.get(id_)
-    if source is None:
-        return id_
-    section = f", {source.section}" if source.section else ""
-    return f"{source.title}{section}{'' if source.status == 'checked' else ' (unchecked)'}"
-
-
-def _sendings(question: QuestionResult) -> list[tuple[Judged, list[str]]]:
-    """Facts sent together and judged alike, together."""
-    groups: dict[tuple[object, ...], tuple[Judged, list[str]]] = {}
-    for judged in question.judged:
-        alike = (judged.sender, judged.scene, judged.day, judged.moved, judged.line)
-        groups.setdefault(alike, (judged, []))[1].append(judged.fact)
-    return list(groups.values())
-
-
-def _sent(session: Session, judged: Judged, facts: Sequence[str], *, whole: bool) -> str:
-    what = "" if whole else f"{fact_words(session.story, facts)}, "
-    by = holder_words(session.story, judged.sender, session.viewpoint)
-    when = f", {day_words(judged.day)}" if judged.day is not None else ""
-    known = "" if judged.moved else "; they knew it already"
-    return inert(f"{what}sent by {by}{when}, at “{scene_words(session.story, judged.scene)}”{known}")
 
 
 def _line(story: Story, when: str, line: Line) -> Content:
