@@ -1,0 +1,105 @@
+"""The jigsaw: before the debrief only what the learner may see, after it the truth."""
+
+from easi_engine.play import jigsaw
+from tests.engine.building import play
+
+TEXT = """
+facts:
+  food: {held-by: school, short: the lunches}
+  bruise: []
+  label: {held-by: health, includes: mornings}
+  mornings: []
+  notes: [police, carl]
+  secret: housing
+meters: {days: {from: 0, to: 9}}
+consent: {ask: {of: leanne, for: [food, bruise], with: health, answers: [given]}}
+timeline:
+  letter: {day: 2, say: The police write to social care., meanwhile: {from: police, to: csc, facts: notes}}
+  unseen: {day: 4, meanwhile: {from: housing, to: csc, facts: secret}}
+  to-me: {day: 6, meanwhile: {from: carl, to: school, facts: notes}}
+scenes:
+  desk:
+    choices:
+      look: {learn: bruise}
+      tell: {share: {csc: food}}
+      ask: {ask: {health: label}}
+      seek: {seek: ask}
+      wait: {add: {days: 2}}
+      busy: {add: {days: 2}, meanwhile: {from: housing, to: police, facts: secret}}
+      aside: {meanwhile: {from: housing, to: police, facts: secret}}
+"""
+
+
+def cells(*choices: str, reveal: bool = False) -> dict[tuple[str, str], str]:
+    """The cells after these choices."""
+    return jigsaw(play(TEXT, *choices), reveal=reveal).cells
+
+
+def test_at_the_start_the_learner_sees_their_own_facts_and_nothing_else() -> None:
+    assert cells() == {("food", "school"): "mine"}
+
+
+def test_each_cell_says_how_the_learner_knows() -> None:
+    assert cells("look", "tell", "ask") == {
+        ("food", "school"): "mine",
+        ("bruise", "school"): "mine",
+        ("food", "csc"): "sent",
+        ("label", "school"): "mine",
+        ("label", "health"): "told-me",
+        ("mornings", "school"): "mine",
+        ("mornings", "health"): "told-me",
+    }
+
+
+def test_asking_for_consent_shows_what_the_person_was_told() -> None:
+    assert cells("seek") == {("food", "school"): "mine", ("food", "leanne"): "sent"}
+
+
+def test_an_event_with_words_shows_whom_it_told_and_one_without_does_not() -> None:
+    assert cells("wait") == {("food", "school"): "mine", ("notes", "csc"): "seen"}
+    assert cells("wait", "wait") == cells("wait")
+
+
+def test_what_others_do_meanwhile_stays_out_of_sight() -> None:
+    assert cells("aside") == cells()
+
+
+def test_an_event_with_words_does_not_show_what_happens_after_it_in_the_same_move() -> None:
+    assert cells("busy") == cells("wait")
+
+
+def test_what_comes_to_the_seat_is_seen_with_who_told_it() -> None:
+    seen = cells("wait", "wait", "wait")
+    assert seen["notes", "school"] == "mine"
+    assert seen["notes", "carl"] == "told-me"
+    assert ("notes", "police") not in seen
+
+
+def test_only_facts_with_something_to_show_have_a_row_before_the_debrief() -> None:
+    assert [row.id for row in jigsaw(play(TEXT, "tell")).facts] == ["food"]
+    assert [(row.short, row.says) for row in jigsaw(play(TEXT)).facts] == [("the lunches", "It is so that food.")]
+
+
+def test_before_the_debrief_agencies_stand_there_and_people_only_once_something_reached_them() -> None:
+    before = [column.id for column in jigsaw(play(TEXT)).holders]
+    assert before[0] == "school"
+    assert {"health", "police", "housing"} <= set(before)
+    assert not {"carl", "leanne", "rowan"} & set(before)
+    assert "leanne" in [column.id for column in jigsaw(play(TEXT, "seek")).holders]
+
+
+def test_the_seats_column_comes_first_and_columns_have_letters() -> None:
+    columns = jigsaw(play(TEXT, "seek")).holders
+    assert {column.id: (column.name, column.letter) for column in columns}["health"] == ("Health", "H")
+    assert {column.id: (column.name, column.letter) for column in columns}["leanne"] == ("Leanne", "L")
+
+
+def test_at_the_debrief_the_truth_is_shown_whole() -> None:
+    told = play(TEXT, "tell", "wait", "wait", "busy", "look")
+    truth = {(fact, holder) for holder, facts in told.program.knows(told.state).items() for fact in facts}
+    revealed = jigsaw(told, reveal=True)
+    assert set(revealed.cells) == truth
+    assert revealed.cells["secret", "police"] == "held"
+    assert revealed.cells["food", "csc"] == "sent"
+    assert {row.id for row in revealed.facts} == set(told.program.story.case.facts)
+    assert {holder for _, holder in truth} <= {column.id for column in revealed.holders}

@@ -1,0 +1,55 @@
+"""The integer that holds a state: every part reads back what was written and disturbs nothing else."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from easi_engine.play.layout import MeterBits
+from tests.engine.building import play, seat
+
+
+@given(st.integers(-20, 20), st.integers(1, 40), st.integers(-80, 80), st.integers(0, 9))
+def test_a_meter_reads_back_what_was_written_within_its_bounds(base: int, span: int, value: int, start: int) -> None:
+    place = MeterBits(start, base, base + span)
+    assert place.read(place.write(value)) == min(max(value, base), base + span)
+    assert place.write(value) & ~place.mask == 0
+
+
+@given(st.integers(-5, 5), st.integers(1, 8), st.integers(-8, 15), st.integers(-8, 15))
+def test_at_least_is_one_bits_test(base: int, span: int, value: int, bound: int) -> None:
+    place = MeterBits(3, base, base + span)
+    bit = place.at_least(bound)
+    bits = place.write(value)
+    holds = bit is not None and bits & bit == bit
+    assert holds == (place.read(bits) >= bound)
+
+
+def test_every_part_of_a_state_has_bits_of_its_own() -> None:
+    layout = seat("""
+    facts: {food: school, bruise: []}
+    flags: [a, b]
+    meters: {days: {from: 0, to: 5}, risk: {from: -2, to: 2}}
+    consent: {ask: {of: leanne, for: food, with: health, answers: [given]}}
+    timeline: {post: {day: 2, set: a}}
+    verdicts: {q: {facts: [food, bruise], to: csc, judge: [share]}}
+    scenes: {desk: {to: end, choices: {tell: {share: {csc: [food, bruise]}}}}, end: {ending: The end}}
+    """).layout
+    parts = [
+        *layout.knows.values(),
+        *(bit for places in layout.consent.values() for bit in places.values()),
+        *layout.flags.values(),
+        *(meter.mask for meter in layout.meters.values()),
+        *layout.visited.values(),
+        *layout.fired.values(),
+        *layout.sent.values(),
+        *layout.late.values(),
+        *layout.leaked.values(),
+    ]
+    assert sum(parts) == (1 << layout.size) - 1
+    assert layout.ledger == sum([*layout.sent.values(), *layout.late.values(), *layout.leaked.values()])
+
+
+def test_states_are_equal_by_value_whichever_program_made_them() -> None:
+    text = "{flags: [a, b], scenes: {desk: {choices: {x: {set: a}, y: {set: b}}}}}"
+    one, other = play(text, "x", "y").state, play(text, "y", "x").state
+    assert one == other
+    assert hash(one) == hash(other)
