@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import groupby
 
@@ -40,6 +40,11 @@ APPROPRIATE = {status: STATUS_WORDS[status] for status in ("kept", "leaked", "mo
 """Status of a question on the appropriate axis, in words."""
 ORDER = ("missed", "leaked", "late", "made", "kept", "moot")
 """Statuses in the order in which a debrief takes them: what there is to think about comes first."""
+RESPECTED = "asked, refused and respected"
+"""In place of a moot status where a refusal is the reason for it."""
+EARLY = "It had to go in the end; when it went, it was still to be kept."
+"""Said where what was shared in time was shared too soon."""
+GRAVE = "Grave marks a question on which somebody's safety turned."
 EARLIER = "There was a moment, or a question to ask first, when it should have been shared."
 """Said where a question was missed and yet stood at keeping in the end."""
 SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
@@ -144,9 +149,21 @@ def sent_words(story: Story, viewpoint: str, judged: Judged, facts: tuple[str, .
     return f"{what}sent by {by}{when}, at “{scene_words(story, judged.scene)}”{known}"
 
 
-def still_new(question: QuestionResult) -> bool:
-    """Whether what was right at the ending has not been said already of something sent."""
+def still_new(question: QuestionResult, says: Mapping[str, str]) -> bool:
+    """Whether what was right at the ending bears on this axis and has not been said already of something sent."""
+    if says is APPROPRIATE and question.standing.verdict == "share":
+        return False
     return all(judged.line.reason != question.standing.reason for judged in question.judged)
+
+
+def status_words(question: QuestionResult, status: str, says: Mapping[str, str]) -> str:
+    """A question's status on one axis, in words."""
+    return RESPECTED if status == "moot" and says is EFFECTIVE and question.respected else says[status]
+
+
+def was_early(question: QuestionResult) -> bool:
+    """Whether it was shared in time, and something of it before it should have been."""
+    return question.effective == "made" and question.appropriate == "leaked"
 
 
 def was_due_earlier(question: QuestionResult) -> bool:

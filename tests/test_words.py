@@ -71,8 +71,28 @@ def test_facts_sent_together_and_judged_alike_are_told_together(found: Debrief) 
 
 def test_a_reason_already_given_is_not_given_again(found: Debrief) -> None:
     by_id = {question.id: question for question in found.questions}
-    assert not words.still_new(by_id["heater:police"])
-    assert words.still_new(by_id["clinic-school"])
+    assert not words.still_new(by_id["heater:police"], words.EFFECTIVE)
+    assert words.still_new(by_id["clinic-school"], words.APPROPRIATE)
+
+
+def test_that_it_became_right_to_share_is_no_reason_for_having_kept_it(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    kept = by_id["clinic-school"]
+    shared = dataclasses.replace(kept, standing=dataclasses.replace(kept.standing, verdict="share"))
+    assert not words.still_new(shared, words.APPROPRIATE)
+    assert words.still_new(shared, words.EFFECTIVE)
+
+
+def test_a_refusal_respected_is_not_said_never_to_have_come_up(found: Debrief) -> None:
+    question = dataclasses.replace(found.questions[0], effective="moot", respected=True)
+    assert words.status_words(question, "moot", words.EFFECTIVE) == "asked, refused and respected"
+    assert words.status_words(question, "moot", words.APPROPRIATE) == "did not come up"
+
+
+def test_what_was_shared_in_time_but_too_soon_is_marked(found: Debrief) -> None:
+    question = dataclasses.replace(found.questions[0], effective="made", appropriate="leaked")
+    assert words.was_early(question)
+    assert not words.was_early(dataclasses.replace(question, appropriate="kept"))
 
 
 def test_what_was_missed_though_it_stands_at_keeping_is_marked(found: Debrief) -> None:

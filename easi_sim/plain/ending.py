@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from easi_engine.debrief import MODELS, PROVENANCE, Debrief, QuestionResult
 from easi_engine.errors import TooLarge
 from easi_engine.play import SceneView
@@ -11,7 +13,9 @@ from easi_sim.session import Session
 from easi_sim.words import (
     APPROPRIATE,
     EARLIER,
+    EARLY,
     EFFECTIVE,
+    GRAVE,
     ORDER,
     SOURCES,
     VERDICT,
@@ -27,8 +31,10 @@ from easi_sim.words import (
     source_name,
     source_words,
     sources_of,
+    status_words,
     still_new,
     was_due_earlier,
+    was_early,
 )
 
 
@@ -87,11 +93,12 @@ def _show_questions(page: Page, session: Session, found: Debrief) -> None:
             page.line("Nothing came up on this path.")
         for question, status in sorted(questions, key=lambda pair: ORDER.index(pair[1])):
             due = f"; due by day {question.deadline}" if question.deadline is not None and says is EFFECTIVE else ""
-            earlier = says is EFFECTIVE and was_due_earlier(question)
-            _show_question(page, session, question, f"{says[status]}{due}", earlier=earlier)
+            _show_question(page, session, question, f"{status_words(question, status, says)}{due}", says)
 
 
-def _show_question(page: Page, session: Session, question: QuestionResult, status: str, *, earlier: bool) -> None:
+def _show_question(
+    page: Page, session: Session, question: QuestionResult, status: str, says: Mapping[str, str]
+) -> None:
     story = session.story
     grave = " This one was grave." if question.grave else ""
     facts = fact_words(story, question.facts)
@@ -100,10 +107,12 @@ def _show_question(page: Page, session: Session, question: QuestionResult, statu
     for judged, sent in sendings(question):
         how = sent_words(story, session.viewpoint, judged, sent, whole=len(sent) == len(question.facts))
         lines.append(f"{how[:1].upper()}{how[1:]}: {VERDICT[judged.line.verdict]}. {judged.line.reason}")
-    if still_new(question):
+    if still_new(question, says):
         lines.append(f"At the ending: {VERDICT[question.standing.verdict]}. {question.standing.reason}")
-    if earlier:
+    if says is EFFECTIVE and was_due_earlier(question):
         lines.append(EARLIER)
+    if says is EFFECTIVE and was_early(question):
+        lines.append(EARLY)
     sources = "; ".join(source_name(story, source) for source in sources_of([question]))
     for line in (*lines, f"Sources: {sources}.") if sources else lines:
         page.line(line, "  ")
@@ -124,4 +133,4 @@ def _show_lists(page: Page, session: Session, found: Debrief) -> None:
         if lines:
             page.heading(title)
             page.items(lines)
-    page.line(SOURCES)
+    page.line(f"{GRAVE} {SOURCES}")

@@ -56,7 +56,8 @@ def show_known(page: Page, session: Session) -> None:
         sort = [CATEGORY.get(fact.category, fact.category)] if fact.category != "ordinary" else []
         sort += [fact.kind] if fact.kind != "observed" else []
         when = [day_words(fact.day)] if fact.day is not None else []
-        page.items([f"{fact.says} About {listed(fact.about)}; {', '.join([fact.how, *when, *sort])}."])
+        how = ", ".join([fact.how, *when, *sort])
+        page.items([f"{fact.says} {how[:1].upper()}{how[1:]}."])
     page.gap()
 
 

@@ -90,7 +90,7 @@ def test_a_term_is_explained_at_first_use_only(play: Play) -> None:
     ("word", "said"),
     [
         ("help", "jigsaw: who knows what, as far as you can tell"),
-        ("know", "Jamie has been late nine times since half term. About Jamie Farrow; from the start, day 0."),
+        ("know", "Jamie has been late nine times since half term. From the start, day 0."),
         ("consent", "You have asked nobody yet."),
         ("jigsaw", "Jamie has been late nine times since half term. Known to you."),
         ("path", "1. The office, 9.20 (day 0): you are here."),

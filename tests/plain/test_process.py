@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pexpect
@@ -163,6 +164,9 @@ def test_ctrl_c_saves_says_so_and_ends_with_130(home: Path) -> None:
         terminal.expect(prompt)
         terminal.sendline(answer)
     terminal.expect("on:")
+    # Nobody is as fast as a test: let the process come to wait for the line. A signal in the instant before it does
+    # is only seen once a key is pressed, in every program that reads a terminal.
+    time.sleep(0.5)
     terminal.sendintr()
     terminal.expect("Saved. To go on: easi play corner-shop --plain")
     terminal.expect(pexpect.EOF)

@@ -51,7 +51,8 @@ class PauseSheet(Sheet[Way]):
 
     def on_mount(self) -> None:
         """Begin at "Go on"."""
-        self.query_one(PickList).focus()
+        # What is kept, and where help is, come first: the page stays at its top.
+        self.query_one(PickList).focus(scroll_visible=False)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Go that way."""

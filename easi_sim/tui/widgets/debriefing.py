@@ -22,7 +22,9 @@ from easi_sim.tui.widgets.rates import Plane, RateBar
 from easi_sim.words import (
     APPROPRIATE,
     EARLIER,
+    EARLY,
     EFFECTIVE,
+    GRAVE,
     NOT_ADVICE,
     ORDER,
     PATTERN,
@@ -40,8 +42,10 @@ from easi_sim.words import (
     source_name,
     source_words,
     sources_of,
+    status_words,
     still_new,
     was_due_earlier,
+    was_early,
 )
 
 GLYPHS = {
@@ -121,7 +125,7 @@ def questions(session: Session, debrief: Debrief) -> Iterable[Widget]:
         yield from (_question(session, q, "moot", {"moot": "not counted"}) for q in others)
     told = [q for q in debrief.questions if q.effective or q.appropriate or q.judged]
     yield heading("Sources")
-    yield paragraph(SOURCES, "quiet")
+    yield paragraph(f"{GRAVE} {SOURCES}" if any(q.grave for q in told) else SOURCES, "quiet")
     for source in sources_of(told):
         yield entry("·", plain(source_words(session.story, source)))
 
@@ -132,15 +136,19 @@ def _question(session: Session, question: QuestionResult, status: str | None, sa
     deadline = f" · by day {question.deadline}" if question.deadline is not None and says is EFFECTIVE else ""
     grave = "  ! grave" if question.grave else ""
     glyph, colour = GLYPHS[status]
-    notes = [Content.assemble((says[status], colour), (deadline, "$muted"), (grave, "bold $warning"))]
+    notes = [
+        Content.assemble((status_words(question, status, says), colour), (deadline, "$muted"), (grave, "bold $warning"))
+    ]
     for judged, facts in sendings(question):
         sent = sent_words(story, session.viewpoint, judged, facts, whole=len(facts) == len(question.facts))
         notes.append(Content.styled(inert(sent), "$muted"))
         notes.append(_line(story, "Then", judged.line))
-    if still_new(question):
+    if still_new(question, says):
         notes.append(_line(story, "At the ending", question.standing))
-    if was_due_earlier(question):
+    if says is EFFECTIVE and was_due_earlier(question):
         notes.append(Content(EARLIER))
+    if says is EFFECTIVE and was_early(question):
+        notes.append(Content(EARLY))
     sources = " · ".join(source_name(story, source) for source in sources_of([question]))
     if sources:
         notes.append(Content.styled(inert(sources), "$muted"))

@@ -18,7 +18,7 @@ from easi_sim.text import inert
 from easi_sim.tui.prose import lines, prose
 from easi_sim.tui.widgets.jigsaw import JigsawGrid
 from easi_sim.tui.widgets.page import Page
-from easi_sim.words import CATEGORY, CONSENT, day_words, listed
+from easi_sim.words import CATEGORY, CONSENT, day_words
 
 TABS = {"know": "k  I know", "consent": "c  Consent", "who": "w  Who knows"}
 
@@ -93,8 +93,7 @@ def _fact_widgets(notes: Notes) -> Iterable[Widget]:
         if fact.category != "ordinary":
             sort.append(CATEGORY[fact.category])
         how = fact.how if fact.how == "from the start" else f"{fact.how}, {day_words(fact.day)}".rstrip(", ")
-        about = f"about {listed(fact.about)} · {how}"
-        yield _note(notes.story, fact.short, fact.says, " · ".join([about, *sort]))
+        yield _note(notes.story, fact.short, fact.says, " · ".join([how, *sort]))
 
 
 def _consent_widgets(notes: Notes) -> Iterable[Widget]:

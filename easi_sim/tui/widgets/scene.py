@@ -34,7 +34,9 @@ def scene_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]:
         yield Static(prose(story, seat.brief), classes="prose brief")
     yield Static(_title(view), classes="title scene-title")
     if view.notes:
-        yield Static(Content(inert(f"In this scene: {', '.join(view.notes)}.")), classes="quiet")
+        yield Static(
+            Content(inert(f"In this scene: {', '.join(note.rstrip('.') for note in view.notes)}.")), classes="quiet"
+        )
     yield Static(paragraphs(story, view.paragraphs), classes="prose scene-text")
     if view.ending is not None:
         yield from _ending(session)

@@ -40,7 +40,9 @@ def _derived(
     names = program.story.holder_names
     whats = [stamped.what for stamped in happened]
     sent = [what for what in whats if isinstance(what, Sent)]
-    informed = [what.person for what in whats if isinstance(what, Informed)]
+    too_soon = {what.recipient for what in sent if what.line is not None and what.line.verdict == "withhold"}
+    # Telling somebody what should not have reached them yet is no openness kept.
+    informed = [what.person for what in whats if isinstance(what, Informed) and what.person not in too_soon]
     if informed and any(what.moved for what in sent):
         people = " and ".join(names[person] for person in informed)
         yield Conduct(TOLD, True, scene, choice, f"You told {people} what you were passing on as you did it.")
@@ -74,8 +76,11 @@ def _timely(
         if what.line is None or what.line.verdict == "withhold" or stamped.day is None or question.deadline is None:
             continue
         in_time = stamped.day <= question.deadline
-        to = program.story.holder_names[question.recipient]
-        why = f"{to} heard on day {stamped.day}; day {question.deadline} was the last that was in time."
+        facts = program.story.case.facts
+        sent = [s.what.fact for s in happened if isinstance(s.what, Sent) and s.what.question == question.id]
+        heard = ", ".join(facts[fact].short or facts[fact].says.rstrip(".") for fact in dict.fromkeys(sent))
+        to = "You" if question.recipient == program.holder else program.story.holder_names[question.recipient]
+        why = f"{to} heard of this on day {stamped.day}, and day {question.deadline} was the last in time: {heard}."
         yield Conduct(IN_TIME, in_time, scene, choice, why)
 
 

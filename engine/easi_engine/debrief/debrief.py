@@ -51,6 +51,7 @@ def debrief(playthrough: Playthrough, membership: Membership) -> Debrief:
             deadline=question.deadline,
             judged=tuple(judged.get(question.id, ())),
             standing=_line(program.line_in_force(question, state.bits)),
+            respected=by_question[question.id].respected,
         )
         for question in program.questions
         if question.id in by_question
@@ -155,11 +156,12 @@ def _records(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[Reco
         record = playthrough.moves[number - 1].record if number else None
         if record is None:
             continue
-        lines = [s.what.line for s in happened if isinstance(s.what, Sent) and s.what.line and s.what.moved]
+        # What was sent again to somebody who knew it was shared all the same, on some basis.
+        lines = [s.what.line for s in happened if isinstance(s.what, Sent) and s.what.line]
         shares = [line for line in lines if line.verdict != "withhold"]
         accepted: tuple[str, ...] = tuple(dict.fromkeys(basis for line in shares for basis in line.basis))
         sources = tuple(dict.fromkeys(source for line in lines for source in line.sources))
-        sent = any(isinstance(s.what, Sent) and s.what.moved for s in happened)
+        sent = any(isinstance(s.what, Sent) for s in happened)
         if sent:
             fits = record.basis in accepted if accepted else None
         else:

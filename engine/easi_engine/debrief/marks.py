@@ -29,6 +29,8 @@ class Mark:
     """made, late, missed or moot; None when the question is not in E."""
     appropriate: str | None
     """kept, leaked or moot; None when the question is not in A."""
+    respected: bool = False
+    """Whether it is out of E because consent was asked, refused and respected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def _mark(program: Program, question: Question, membership: Membership, bits: in
     nothing_sent = not bits & program.ledgers[question.id]
     moot = nothing_sent and _is_moot(program, question, bits)
     effective = appropriate = None
+    respected = False
     if question.id in membership.effective:
         effective = MOOT if moot else _effective(program, question, bits, nothing_sent)
+        respected = effective == MOOT and not moot
     if question.id in membership.appropriate:
         leaked = bits & program.layout.leaked[question.id]
         appropriate = MOOT if moot else LEAKED if leaked else KEPT
-    return Mark(question.id, question.grave, effective, appropriate)
+    return Mark(question.id, question.grave, effective, appropriate, respected)
 
 
 def _is_moot(program: Program, question: Question, bits: int) -> bool:

@@ -53,6 +53,8 @@ class QuestionResult:
     """What the learner sent of it, in order; each fact by each sender once."""
     standing: Line
     """The line in force at the ending."""
+    respected: bool
+    """Asked, refused and respected: why ``effective`` is moot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ verdicts:
   keep: {facts: food, to: police, by: {days: 3}, judge: [withhold]}
   high: {facts: label, to: school, judge: [withhold]}
   low: {facts: mornings, to: school, judge: [share]}
+  mother: {facts: food, to: leanne, judge: [withhold]}
 scenes:
   desk:
     choices:
       tell: {share: {csc: food}, to: desk}
       tell-and-inform: {say: Tell them both, share: {csc: food}, inform: [leanne, rowan], to: desk}
       inform-only: {inform: leanne, to: desk}
+      tell-all: {say: Tell all, share: {csc: food, leanne: food}, inform: leanne, to: desk}
       bruise: {learn: bruise, share: {csc: bruise}, to: desk}
       police: {share: {police: food}, to: desk}
       seek: {seek: ask, to: desk}
@@ -50,6 +52,10 @@ def test_telling_people_of_the_sharing_as_it_happens_is_kept_with_their_names() 
     )
 
 
+def test_telling_somebody_what_should_not_have_reached_them_yet_is_no_openness() -> None:
+    assert conduct("tell-all") == [("in-time", True, "tell-all")]
+
+
 def test_there_is_nothing_to_tell_where_nothing_was_passed_on() -> None:
     assert conduct("inform-only") == []
     assert ("told", True, "tell-and-inform") not in conduct("tell", "tell-and-inform")
@@ -59,7 +65,7 @@ def test_a_first_sending_is_in_time_up_to_its_day_and_late_after_it() -> None:
     assert conduct("wait", "tell") == [("in-time", True, "tell")]
     assert conduct("wait", "wait", "tell") == [("in-time", False, "tell")]
     why = ended(PROGRAM, "wait", "wait", "tell", "go").conduct[0].why
-    assert why == "Social care heard on day 6; day 3 was the last that was in time."
+    assert why == "Social care heard of this on day 6, and day 3 was the last in time: It is so that food."
 
 
 def test_what_is_learned_after_a_first_sending_in_time_is_not_late() -> None:

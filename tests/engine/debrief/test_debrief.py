@@ -179,7 +179,7 @@ def test_a_prediction_is_met_when_it_is_one_of_the_options_the_agency_would_have
         ([], "notes", "legitimate-interests", ("legitimate-interests",), True),
         ([], "open", "none", ("none",), True),
         ([], "open", "consent", ("none",), False),
-        (["open", "tell"], "tell", "none", ("none",), True),  # nothing moved
+        (["open", "tell"], "tell", "none", ("public-task", "vital-interests"), False),  # said again all the same
     ],
 )
 def test_a_decision_record_is_held_against_what_the_author_accepts(
