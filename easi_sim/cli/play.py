@@ -115,11 +115,21 @@ def played(story: Story, viewpoint: str, choices: str) -> Playthrough:
 
 def write_recording(recording: Recording, path: Path) -> None:
     """Write a recording in one go, so that a file of that name is either the old one or the new one."""
-    beside = path.with_name(path.name + ".part")
+    import tempfile
+    from pathlib import Path
+
+    beside: Path | None = None
     try:
-        beside.write_text(recording.to_json(), encoding="utf-8")
+        path = path.resolve()  # a link goes on pointing where it did
+        if path.exists() and not path.is_file():
+            raise Trouble(f"The recording cannot be written to {path}: it is not a file.")
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".easi-", delete=False) as file:
+            beside = Path(file.name)
+            file.write(recording.to_json())
         beside.replace(path)
     except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
         raise Trouble(
             f"The recording cannot be written to {path}: {(error.strerror or str(error)).lower()}."
         ) from error

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from easi_engine.debrief import Debrief, debrief, to_json
+from easi_engine.errors import TooLarge
 from easi_engine.play import Playthrough, Stop, look, path_so_far, state_json
 from easi_engine.space import membership
-from easi_sim.cli.output import write, write_json
+from easi_sim.cli.output import tell_trouble, write, write_json
 from easi_sim.words import day_words, rate_words
 
 
@@ -31,7 +32,7 @@ def result(playthrough: Playthrough, stopped: Stop | None = None) -> dict[str, A
         "options": [{"id": option.id, "say": option.say} for option in view.options],
     }
     if view.ending is not None:
-        found |= {"ending": view.ending, "debrief": to_json(_debrief(playthrough))}
+        found |= {"ending": view.ending, "debrief": _debrief_json(playthrough)}
     if stopped is not None:
         found["stopped"] = {"at": stopped.at, "scene": stopped.scene, "choice": stopped.choice, "why": stopped.why}
     return found
@@ -39,6 +40,15 @@ def result(playthrough: Playthrough, stopped: Stop | None = None) -> dict[str, A
 
 def _debrief(playthrough: Playthrough) -> Debrief:
     return debrief(playthrough, membership(playthrough.program, playthrough.variant))
+
+
+def _debrief_json(playthrough: Playthrough) -> dict[str, Any] | None:
+    """The debrief, or null with a word on stderr for a story too large to say what could have flowed in it."""
+    try:
+        return to_json(_debrief(playthrough))
+    except TooLarge as error:
+        tell_trouble(f"There is no debrief for {playthrough.program.story.id}: {error}")
+        return None
 
 
 def _show_text(playthrough: Playthrough) -> None:

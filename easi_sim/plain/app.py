@@ -19,7 +19,7 @@ from easi_sim.plain.opening import choose_seat, choose_story, offer_to_go_on, we
 from easi_sim.plain.page import Page
 from easi_sim.plain.scene import explain_new_terms, show_arrival, show_revealed, show_scene
 from easi_sim.plain.talk import EndOfInput, Quit, StartOver, TakeBack, Talk
-from easi_sim.records import Records
+from easi_sim.records import ContinuedElsewhere, Records, RecordsError
 from easi_sim.session import Session
 
 Warn = Callable[[str], None]
@@ -130,7 +130,13 @@ class Game:
         self.noted.clear()
         if not new:
             known = (story,) if story else load_all(self.stories).stories
-            self.session = offer_to_go_on(self.talk, known, self.records, viewpoint)
+            try:
+                self.session = offer_to_go_on(self.talk, known, self.records, viewpoint)
+            except ContinuedElsewhere:
+                raise
+            except RecordsError as error:
+                self.warn(str(error))
+                self.records = Records.in_memory()
             if self.session is not None:
                 return
         story = story or choose_story(self.talk, self.stories)
@@ -195,6 +201,10 @@ class Game:
     def _decide(self) -> None:
         """Ask for one choice with all that belongs to it, confirm it, and show how others read it."""
         session, view = self._session, self._session.view
+        if not view.options:
+            self.talk.page.line("The case goes no further here, which is a fault of the case. undo goes back.")
+            self.talk.read("undo, new or quit:")
+            return
         asked = "This is a decision." if view.decision else "What do you do?"
         option = view.options[self.talk.choice(asked, [option.say for option in view.options])]
         record = prediction = None

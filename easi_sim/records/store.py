@@ -118,13 +118,16 @@ class Records:
         """Replay a playthrough on the story as it is now, as far as it fits."""
         saved = self.saved(id_)
         moves, entries = self._standing(id_)
-        recording = Recording(
-            story=saved.story,
-            digest=saved.digest,
-            viewpoint=saved.viewpoint,
-            variant=saved.variant,
-            moves=moves,
-        )
+        try:
+            recording = Recording(
+                story=saved.story,
+                digest=saved.digest,
+                viewpoint=saved.viewpoint,
+                variant=saved.variant,
+                moves=moves,
+            )
+        except ValidationError as error:
+            raise damaged(self.path, f"playthrough {id_} holds what this version does not know") from error
         done = replay(story, recording)
         return Resumed(done.playthrough, done.stopped, done.edited, entries)
 

@@ -68,8 +68,21 @@ class EasiApp(App[None]):
         self._to = (story, viewpoint, new)
         self._opening_warning = warning
         self._begun = False
+        self.fault: Exception | None = None
+        """What went wrong with the screens themselves, if anything did."""
         for theme in THEMES:
             self.register_theme(theme)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the screens and keep the error for whoever started them.
+
+        Textual would print it with the value of every variable, a learner's words among them.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)  # a test is told in its own way
+            return
+        self.fault = self.fault or error
+        self.exit(return_code=1)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours a value before a theme of ours is on."""
@@ -211,4 +224,6 @@ def run(
     """
     app = EasiApp(stories, records, story=story, viewpoint=viewpoint, new=new, warning=warning)
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.session

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from easi_engine.errors import TooLarge
 from tests.cli.conftest import Easi, Golden
 
 SCHOOL = ("play", "corner-shop", "--as", "school")
@@ -127,3 +128,37 @@ def test_a_recording_that_cannot_be_written_is_said(easi: Easi, tmp_path: Path) 
     said = easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "nowhere/file.json"))
     assert said.code == 2
     assert "cannot be written" in said.err
+
+
+def test_a_recording_touches_no_file_but_the_one_named(easi: Easi, tmp_path: Path) -> None:
+    (tmp_path / "mine.json.part").write_text("precious", encoding="utf-8")
+    assert easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "mine.json")).code == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"mine.json", "mine.json.part"}
+    assert (tmp_path / "mine.json.part").read_text(encoding="utf-8") == "precious"
+    assert not list(tmp_path.glob(".easi-*"))
+
+
+def test_a_recording_follows_a_link_and_replaces_no_folder(easi: Easi, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link.json").symlink_to(tmp_path / "there/real.json")
+    assert easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "link.json")).code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "there/real.json").is_file()
+    said = easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "there"))
+    assert said.code == 2
+    assert "it is not a file" in said.err
+
+
+def test_a_story_too_large_to_debrief_still_says_where_the_moves_lead(
+    easi: Easi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_large(*_: object) -> None:
+        raise TooLarge(10)
+
+    monkeypatch.setattr("easi_sim.cli.result.membership", too_large)
+    said = easi(*SCHOOL, "--choose", "email,ask-gp", "--json")
+    assert said.code == 0
+    found = json.loads(said.out)
+    assert found["ending"]
+    assert found["debrief"] is None
+    assert "no debrief for corner-shop" in said.err

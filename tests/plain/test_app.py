@@ -10,7 +10,7 @@ from easi_engine.play import DecisionRecord, Prediction
 from easi_engine.story import Story
 from easi_sim.catalogue import load_one
 from easi_sim.errors import Trouble
-from easi_sim.records import Records
+from easi_sim.records import Records, RecordsError
 from tests.plain.conftest import Play
 from tests.running import STORIES, corner_shop
 
@@ -312,3 +312,15 @@ def test_what_is_typed_is_inert_too(play: Play) -> None:
     )
     assert "\x1b" not in played.text
     assert "\x07" not in played.text
+
+
+def test_records_that_cannot_be_read_are_no_reason_not_to_play(
+    play: Play, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> None:
+        raise RecordsError("The records are damaged.", "")
+
+    monkeypatch.setattr(records, "unfinished", unreadable)
+    played = play("1", "1", "")
+    assert any("damaged" in warning for warning in played.warnings)
+    assert "Number, 1 to 3:" in played.flat

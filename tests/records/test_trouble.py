@@ -204,3 +204,12 @@ def test_records_are_kept_where_easi_home_says(tmp_path: Path, monkeypatch: pyte
     records.close()
     monkeypatch.delenv("EASI_HOME")
     assert records_package.home_folder().name == "easi"
+
+
+def test_a_move_this_version_does_not_know_is_said_to_be_damage(records: Records, start: Playthrough) -> None:
+    id_ = records.begin(start)
+    strange = '{"choice": "email", "record": {"basis": "whim", "told": "yes"}}'
+    with sqlite3.connect(str(records.path)) as other:
+        other.execute("INSERT INTO moves VALUES (?, 1, '2026-01-01', ?)", (id_, strange))
+    with pytest.raises(Damaged, match="damaged"):
+        records.load(id_, start.program.story)

@@ -156,6 +156,9 @@ def _wrong_value(slip: _Slip) -> tuple[str, str, str]:
     at, key = slip.at, named(slip.at.path)
     if slip.type == "value_error":
         return "bad-combination", f"In {key}: {slip.reason}.", ""
+    if slip.type == "too_long":
+        most = slip.message.split(" at most ")[-1].split()[0]
+        return "not-understood", f"{key} has more than {most} entries, which is more than any case needs.", ""
     if slip.type == "string_too_short":
         return "empty-words", f"{key} is empty, and should be words.", ""
     if _DATE.match(slip.type):

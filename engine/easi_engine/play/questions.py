@@ -38,9 +38,12 @@ def included_facts(story: Story) -> dict[str, tuple[str, ...]]:
     facts = story.case.facts
     closed: dict[str, tuple[str, ...]] = {}
     for fact in facts:
-        found = [fact]
-        for part in found:  # grows while it is walked: includes of includes
-            found.extend(inner for inner in many(facts[part].includes) if inner not in found)
+        found = {fact: None}
+        waiting = [fact]
+        for part in waiting:  # grows while it is walked: includes of includes
+            new = [inner for inner in many(facts[part].includes) if inner not in found]
+            found |= dict.fromkeys(new)
+            waiting += new
         closed[fact] = tuple(found)
     return closed
 

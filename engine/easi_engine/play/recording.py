@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from easi_engine.errors import BadRecording, UnavailableChoice, UnknownVariant
 from easi_engine.play.playthrough import BASES, ROUTES, TOLD, DecisionRecord, Move, Playthrough, Prediction
@@ -14,6 +14,10 @@ from easi_engine.story import Story
 
 RECORDING_FORMAT: Literal[1] = 1
 """The version of the recording format written here."""
+
+
+MAX_MOVES = 10_000
+"""Moves a recording may hold: hundreds of times a long sitting."""
 
 
 class Recording(BaseModel):
@@ -27,7 +31,7 @@ class Recording(BaseModel):
     """The story's digest when the recording was made."""
     viewpoint: str
     variant: str | None = None
-    moves: tuple[Move, ...] = ()
+    moves: Annotated[tuple[Move, ...], Field(max_length=MAX_MOVES)] = ()
 
     @field_validator("moves")
     @classmethod

@@ -13,8 +13,14 @@ from easi_engine.errors import TooLarge
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Outcome
 
-LIMIT = 2_000_000
-"""States explored before giving up: about a gigabyte and some ten seconds."""
+LIMIT = 1_000_000
+"""States explored before giving up: some hundred megabytes and half a minute. A wide state counts as several."""
+
+MOVES_PER_STATE = 8
+"""Moves carried out before giving up, for each state of the limit."""
+
+WIDE = 4096
+"""Bits of a state that count as one state against the limit."""
 
 
 def live_bits(program: Program, at_endings: int, keep: int = 0) -> tuple[int, ...]:
@@ -105,17 +111,22 @@ def explore(
     first = State(start.scene, start.bits & live[start.scene])
     reached = Reached(program, {first: None})
     frontier = [first]
+    room, moves_left = limit, limit * MOVES_PER_STATE
     while frontier:
         further: list[State] = []
         for state in frontier:
             moves = [(choice, program.outcome(state, choice)) for choice in program.options(state)]
+            moves_left -= len(moves)
+            if moves_left < 0:
+                raise TooLarge(limit)
             for choice, outcome in policy(state, moves):
                 if seen is not None:
                     seen(state, choice, outcome)
                 bits = (state.bits & outcome.keep | outcome.on) & live[outcome.scene]
                 after = State(outcome.scene, bits)
                 if after not in reached.parents:
-                    if len(reached.parents) >= limit:
+                    room -= 1 + bits.bit_length() // WIDE
+                    if room < 1:
                         raise TooLarge(limit)
                     reached.parents[after] = (state, choice)
                     further.append(after)

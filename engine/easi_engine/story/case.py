@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Union
 
-from pydantic import Discriminator, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from easi_engine.story.base import Basis, Id, Maybe, Model, OneOrMany, Prose, Ref, Whole, by_shape
 from easi_engine.story.conditions import When
@@ -306,7 +306,8 @@ class Case(Model):
     """Numbers that the story counts, by id; ``days`` is the clock."""
     viewpoints: dict[Id, Viewpoint]
     """Seats that can be played, by agency."""
-    timeline: dict[Id, TimelineEvent] = {}
+    # Events may bring on events; a bound keeps a story made for it from running play out of stack.
+    timeline: Annotated[dict[Id, TimelineEvent], Field(max_length=100)] = {}
     """What happens on its day whoever plays, by id."""
     events: dict[Id, Event] = {}
     """Moments that several seats share, by id."""

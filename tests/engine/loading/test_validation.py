@@ -233,3 +233,10 @@ def test_everything_wrong_in_a_file_is_reported_in_one_go() -> None:
 
 def test_a_message_repeats_nothing_that_could_write_to_a_terminal() -> None:
     assert in_case('"fa\\u202ects": {}\n') == ["x.yaml:8:1: ES201 Unknown key `fa\\u202ects`. (did you mean `facts`?)"]
+
+
+def test_more_events_than_play_has_room_for_are_refused() -> None:
+    events = "".join(f"  event-{day}: {{day: {day}}}\n" for day in range(101))
+    assert in_case(f"timeline:\n{events}") == [
+        "x.yaml:9:3: ES211 `timeline` has more than 100 entries, which is more than any case needs."
+    ]

@@ -131,3 +131,12 @@ def test_a_story_that_ends_at_once_has_one_state() -> None:
     reached = all_of(seat("scenes: {end: {ending: The end}}"))
     assert len(reached) == len(list(reached.endings())) == 1
     assert reached.path(next(iter(reached))) == ()
+
+
+def test_a_limit_bounds_the_moves_made_as_well_as_the_states_found() -> None:
+    stays = ", ".join(f"stay-{number}: {{to: desk}}" for number in range(40))
+    program = seat(f"scenes: {{desk: {{choices: {{{stays}, go: {{to: end}}}}}}, end: {{ending: The end}}}}")
+    live = live_bits(program, 0)
+    assert len(explore(program, program.start(), live=live, limit=10)) == 2
+    with pytest.raises(TooLarge):
+        explore(program, program.start(), live=live, limit=4)
