@@ -49,7 +49,7 @@ EARLIER = "There was a moment, or a question to ask first, when it should have b
 """Said where a question was missed and yet stood at keeping in the end."""
 SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
 
-VERDICT = {"share": "to be shared", "withhold": "to be kept", "either": "defensible either way, so not counted"}
+VERDICT = {"share": "to be shared", "withhold": "to be kept", "either": "defensible either way"}
 CATEGORY = {"ordinary": "ordinary", "special": "special category", "criminal": "about crime"}
 CONSENT = {
     "not-asked": "not asked",
