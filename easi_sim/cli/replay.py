@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from easi_engine.errors import BadRecording
     from easi_engine.play import Recording, replay
-    from easi_sim.catalogue import find_story, library_folder
+    from easi_sim.catalogue import UnknownStory, find_story, library_folder
     from easi_sim.cli.result import show
 
     path = Path(arguments.recording)
@@ -42,7 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
         recording = Recording.from_json(_read(path))
     except BadRecording as error:
         raise Trouble(f"{path}: {error}") from error
-    story = find_story(arguments.story or recording.story, library_folder(arguments.stories))
+    try:
+        story = find_story(arguments.story or recording.story, library_folder(arguments.stories))
+    except UnknownStory as error:
+        if arguments.story:
+            raise
+        raise Trouble(f"{error} If it was played from a folder of its own, name that folder with --story.") from error
     done = replay(story, recording)
     show(done.playthrough, as_json=arguments.json, stopped=done.stopped)
     if done.stopped is None:

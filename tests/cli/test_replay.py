@@ -107,3 +107,23 @@ def test_a_huge_file_is_not_read(easi: Easi, tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(10_000_000)
     assert "too large" in easi("replay", str(path)).err
+
+
+def test_a_recording_of_a_story_elsewhere_is_told_how_to_find_it(easi: Easi, tmp_path: Path) -> None:
+    shutil.copytree(STORIES, tmp_path / "elsewhere")
+    folder = str(tmp_path / "elsewhere/corner-shop")
+    file = str(tmp_path / "r.json")
+    assert easi("play", folder, "--as", "school", "--choose", "", "--record", file).code == 0
+    (tmp_path / "none").mkdir()
+    said = easi("--stories", str(tmp_path / "none"), "replay", file)
+    assert said.code == 2
+    assert "--story" in said.err
+    assert easi("--stories", str(tmp_path / "none"), "replay", file, "--story", folder).code == 0
+
+
+def test_a_recording_cannot_name_a_folder_to_be_opened(easi: Easi, tmp_path: Path) -> None:
+    text = '{"format": 1, "story": "../corner-shop", "digest": "", "viewpoint": "school"}'
+    (tmp_path / "r.json").write_text(text, encoding="utf-8")
+    said = easi("replay", str(tmp_path / "r.json"))
+    assert said.code == 2
+    assert "not an EASI recording: at story" in said.err

@@ -11,6 +11,7 @@ from easi_engine.errors import BadRecording, UnavailableChoice, UnknownVariant
 from easi_engine.play.playthrough import BASES, ROUTES, TOLD, DecisionRecord, Move, Playthrough, Prediction
 from easi_engine.play.program import compile_seat
 from easi_engine.story import Story
+from easi_engine.story.base import Id
 
 RECORDING_FORMAT: Literal[1] = 1
 """The version of the recording format written here."""
@@ -26,7 +27,8 @@ class Recording(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal[1] = RECORDING_FORMAT
-    story: str
+    story: Id
+    """An id and nothing else: a stranger's file must not name a folder to be opened."""
     digest: str
     """The story's digest when the recording was made."""
     viewpoint: str
