@@ -24,13 +24,12 @@ def authored_name(field: str) -> str:
 
 
 class Model(BaseModel):
-    """Base of all story models. Attribute docstrings become descriptions in the JSON Schema."""
+    """Base of all story models. Attribute docstrings become descriptions in the JSON Schema, when one is made."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         alias_generator=authored_name,
-        use_attribute_docstrings=True,
     )
 
 
