@@ -57,7 +57,8 @@ def load_all(folder: Path) -> Catalogue:
     if not folder.is_dir():
         raise Trouble(f"There is no folder {folder}. --stories and EASI_STORIES name the folder of the stories.")
     loaded = load_library(folder)
-    library = None if loaded.findings else loaded.library
+    # Faults of the shared files are reported with each story they keep from being played.
+    library = None if loaded.findings else loaded
     stories: list[Story] = []
     unreadable: list[UnreadableStory] = []
     for place in story_folders(folder):

@@ -9,6 +9,15 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Witness:
+    """A shortest way to see a fault: choices that arrive at it, for ``easi play STORY --as SEAT --choose A,B``."""
+
+    viewpoint: str
+    choices: tuple[str, ...]
+    """Choice ids in order; in a story with variants, the variant's id comes first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One fault in a story, with its place and how to mend it."""
 
@@ -27,6 +36,8 @@ class Finding:
     """What is wrong, in one sentence."""
     hint: str = ""
     """How to mend it."""
+    witness: Witness | None = None
+    """A way to see it; None where the fault can be seen in the file alone."""
 
     def place(self) -> str:
         """``file:line:column``, or the file alone when no line can be named."""

@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, RootModel
 
-from easi_engine.loading import load_library, load_story
+from easi_engine.loading import LoadedLibrary, load_library, load_story
 from easi_engine.loading.tracing import keys_of
 from easi_engine.play import compile_seat
-from easi_engine.story import Case, Library, Scene
+from easi_engine.story import Case, Scene
 from easi_engine.story.base import Basis
 from easi_engine.story.library import AgenciesFile, ConceptHead, GlossaryFile, PrinciplesFile, SourcesFile
 
@@ -27,9 +27,9 @@ def joined(kind: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def library() -> LoadedLibrary:
     """The shared files that come with EASI."""
-    return load_library(ROOT / "stories").library
+    return load_library(ROOT / "stories")
 
 
 @pytest.fixture
@@ -58,13 +58,13 @@ def _all(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
         yield from _all(sub)
 
 
-def test_the_example_loads_without_a_finding(example: Path, library: Library) -> None:
+def test_the_example_loads_without_a_finding(example: Path, library: LoadedLibrary) -> None:
     loaded = load_story(example, library)
     assert [str(finding) for finding in loaded.findings] == []
     assert loaded.story is not None
 
 
-def test_the_example_can_be_played_to_an_ending_from_each_seat(example: Path, library: Library) -> None:
+def test_the_example_can_be_played_to_an_ending_from_each_seat(example: Path, library: LoadedLibrary) -> None:
     story = load_story(example, library).story
     assert story is not None
     for seat in story.case.viewpoints:
@@ -77,7 +77,9 @@ def test_the_example_can_be_played_to_an_ending_from_each_seat(example: Path, li
 
 
 @pytest.mark.parametrize(("mistake", "said"), MISTAKES, ids=lambda text: text.split("\n")[0])
-def test_each_mistake_is_reported_as_the_page_says(example: Path, library: Library, mistake: str, said: str) -> None:
+def test_each_mistake_is_reported_as_the_page_says(
+    example: Path, library: LoadedLibrary, mistake: str, said: str
+) -> None:
     path = example / "scenes" / "school.yaml"
     before = path.read_text(encoding="utf-8").count("\n")
     path.write_text(path.read_text(encoding="utf-8") + mistake, encoding="utf-8")
@@ -98,7 +100,7 @@ def test_every_key_of_every_model_is_explained() -> None:
 
 
 def test_every_section_of_the_case_and_every_key_of_a_scene_stands_in_the_example(
-    example: Path, library: Library
+    example: Path, library: LoadedLibrary
 ) -> None:
     story = load_story(example, library).story
     assert story is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from easi_engine.findings import Finding
@@ -16,9 +17,12 @@ from easi_engine.loading.nodes import Map, Value
 from easi_engine.loading.positioned import read_yaml
 from easi_engine.loading.references import check_references
 from easi_engine.loading.salvage import salvage_case, salvage_entries
-from easi_engine.loading.shared import LoadedLibrary, ids_of, load_library
-from easi_engine.story import Case, Library, Scene, Story
+from easi_engine.loading.shared import LoadedLibrary, load_library
+from easi_engine.story import Case, Scene, Story
 from easi_engine.story.scenes import ScenesFile
+
+STORY_PAGE = "story.yaml"
+"""The key of story.yaml among the pages of a story; no viewpoint's id has a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Loaded:
 
     story: Story | None
     findings: tuple[Finding, ...]
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """``story.yaml`` and each viewpoint → its file, with every place in it; for those that could be read."""
+    shared: LoadedLibrary | None = None
+    """The shared files it was loaded with."""
 
 
 def story_folders(stories: Path) -> tuple[Path, ...]:
@@ -36,7 +44,7 @@ def story_folders(stories: Path) -> tuple[Path, ...]:
     return tuple(sorted(entry for entry in stories.iterdir() if (entry / "story.yaml").is_file()))
 
 
-def load_story(folder: Path, library: Library | None = None) -> Loaded:
+def load_story(folder: Path, library: LoadedLibrary | None = None) -> Loaded:
     """Read the story in ``folder``, with the shared ``library`` or else the shared files in the folder around it.
 
     Findings name files from the folder around the story's: ``packed-lunch/story.yaml``, ``agencies.yaml``. Whatever the
@@ -47,22 +55,25 @@ def load_story(folder: Path, library: Library | None = None) -> Loaded:
         return _load(folder, library)
 
 
-def _load(folder: Path, library: Library | None) -> Loaded:
+def _load(folder: Path, library: LoadedLibrary | None) -> Loaded:
     base = plain_path(folder)
     if missing := _no_story(base, _visible(folder)):
         return Loaded(None, (missing,))
-    shared = load_library(base.parent) if library is None else LoadedLibrary(library, (), ids_of(library))
+    shared = load_library(base.parent) if library is None else library
     reader = _StoryReader(base)
     case = reader.case()
     seats = reader.seats()
     names = names_of(reader.story_data, reader.seat_data, shared.ids)
     story_page = Page(reader.name("story.yaml"), reader.story_data) if reader.story_data is not None else None
-    found = [*shared.findings, *reader.findings, *check_references(case, seats, names, story_page, reader.pages)]
+    # Shared files that were given have been reported on by whoever read them.
+    ours = shared.findings if library is None else ()
+    found = [*ours, *reader.findings, *check_references(case, seats, names, story_page, reader.pages)]
+    pages = {STORY_PAGE: story_page} | reader.pages if story_page is not None else reader.pages
     if found or case is None:
-        return Loaded(None, in_order(found))
+        return Loaded(None, in_order(found), pages, shared)
     in_case_order = {id_: seats[id_] for id_ in case.viewpoints}
     digest = digest_of(case, in_case_order, shared.library)
-    return Loaded(Story(case, in_case_order, shared.library, digest), ())
+    return Loaded(Story(case, in_case_order, shared.library, digest), (), pages, shared)
 
 
 def _visible(folder: Path) -> str:

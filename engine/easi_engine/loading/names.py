@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from easi_engine.findings import Finding
 from easi_engine.loading.codes_story import story_fault
-from easi_engine.loading.nodes import Map, key_position, position
+from easi_engine.loading.nodes import Map, Seq, Value, key_position, position
 from easi_engine.loading.wording import Path, did_you_mean, quoted
 
 
@@ -38,9 +38,37 @@ class At(NamedTuple):
         return story_fault(name, self.page.file, key_position(self.page.data, self.path), message, hint)
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The 1-based line and column of the value."""
+        return position(self.page.data, self.path)
+
+    @property
+    def key_place(self) -> tuple[int, int]:
+        """The 1-based line and column of the key."""
+        return key_position(self.page.data, self.path)
+
+    @property
     def line(self) -> int:
         """The 1-based line of the key."""
-        return key_position(self.page.data, self.path)[0]
+        return self.key_place[0]
+
+    @property
+    def written(self) -> Value:
+        """What the file holds here, as plain data; None where it holds nothing."""
+        here: Value = self.page.data
+        for part in self.path:
+            if isinstance(here, Map) and isinstance(part, str):
+                here = here.get(part)
+            elif isinstance(here, Seq) and isinstance(part, int) and 0 <= part < len(here):
+                here = here[part]
+            else:
+                return None
+        return here
+
+    def entry(self, id_: str) -> At:
+        """The place of one id in a list of them; this place itself where a single id stands without a list."""
+        written = self.written
+        return self.to(written.index(id_)) if isinstance(written, list) and id_ in written else self
 
 
 CLOCK = "days"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +35,8 @@ class LoadedLibrary:
     findings: tuple[Finding, ...]
     ids: dict[str, Collection[str] | None]
     """Kind of id → every id as written, those of entries with faults included; None where a file could not be read."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """File name → the file, with the place of everything in it; concept cards are not among them."""
 
 
 def load_library(folder: Path) -> LoadedLibrary:
@@ -55,18 +57,7 @@ def load_library(folder: Path) -> LoadedLibrary:
         "concept": concept_ids,
     }
     findings = [*reader.findings, *concept_findings, *reader.check(library)]
-    return LoadedLibrary(library, in_order(findings), ids)
-
-
-def ids_of(library: Library) -> dict[str, Collection[str] | None]:
-    """The ids of a library that was loaded before."""
-    return {
-        "agency": library.agencies.keys(),
-        "service": [id_ for id_ in library.holder_names() if id_ not in library.agencies],
-        "source": library.sources.keys(),
-        "principle": library.principles.keys(),
-        "concept": library.concepts.keys(),
-    }
+    return LoadedLibrary(library, in_order(findings), ids, reader.pages)
 
 
 class _Reader:

@@ -33,14 +33,14 @@ def test_seats_are_in_the_order_of_the_viewpoints_and_not_of_the_files(shop: Sho
 
 
 def test_a_library_loaded_before_serves_instead_of_the_files_around(tmp_path: Path) -> None:
-    library = load_library(STORIES).library
+    library = load_library(STORIES)
     shop = Shop(tmp_path)
     for name in ("agencies", "sources", "principles", "glossary"):
         (shop.stories / f"{name}.yaml").unlink()
     loaded = load_story(shop.folder, library)
     assert loaded.findings == ()
     assert loaded.story is not None
-    assert loaded.story.library is library
+    assert loaded.story.library is library.library
 
 
 def test_stories_are_the_folders_with_a_story_yaml(shop: Shop) -> None:

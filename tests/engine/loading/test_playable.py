@@ -8,7 +8,7 @@ from typing import Any
 from easi_engine.loading import load_library, load_story
 from easi_engine.loading.positioned import read_yaml
 from easi_engine.play import compile_seat
-from easi_engine.story import Library, Story
+from easi_engine.story import Story
 from tests.engine.loading.shop import STORIES
 
 
@@ -52,7 +52,7 @@ def _play(story: Story, chance: random.Random) -> None:
 
 
 def test_a_spoilt_story_is_either_refused_at_a_place_or_can_be_played(tmp_path: Path, is_long: bool) -> None:
-    library: Library = load_library(STORIES).library
+    library = load_library(STORIES)
     source = STORIES / "corner-shop"
     paths = [source / "story.yaml", *sorted((source / "scenes").iterdir())]
     whole = {path: _data(path) for path in paths}
