@@ -10,7 +10,7 @@ import hypothesis
 from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
-from easi_engine.debrief import debrief, mark, survey
+from easi_engine.debrief import acceptable, debrief, mark, survey
 from easi_engine.errors import TooLarge
 from easi_engine.play import (
     Playthrough,
@@ -231,6 +231,9 @@ def test_what_a_program_remembers_changes_no_outcome(
                 assert state == told == warmed.tell(playthrough.states[-2], choice)[0]
             assert state == playthrough.state
             assert list(warmed.options(state)) == reference.options(world)
+    for program in (warmed, cold):
+        for step in (step for room in program.rooms for step in room.steps.values()):
+            assert all(mask & ~step.reads == 0 for mask in step.outcomes)
 
 
 @examples(1)
@@ -341,11 +344,9 @@ def test_a_survey_finds_every_model_and_ending_with_shortest_paths_and_the_extre
     models: dict[str | None, int] = {}
     endings: dict[str, int] = {}
     perfect: int | None = None
-    stuck: int | None = None
     arrivals: list[tuple[int, str | None, frozenset[str]]] = []
     for world, path, _ in found:
         if not reference.is_over(world):
-            stuck = len(path) if stuck is None and not reference.options(world) else stuck
             continue
         marks = reference.marks(world, axes)
         (made, on_e), (kept, on_a), model = reference.rates(marks)
@@ -355,10 +356,9 @@ def test_a_survey_finds_every_model_and_ending_with_shortest_paths_and_the_extre
             perfect = len(path)
         leaked = frozenset(question for question, (_, status) in marks.items() if status == "leaked")
         arrivals.append((len(world.verdicts), model, leaked))
-    assert {model: len(path) for model, path in result.models.items()} == models
-    assert {ending: len(path) for ending, path in result.endings.items()} == endings
-    assert (None if result.perfect is None else len(result.perfect)) == perfect
-    assert (None if result.stuck is None else len(result.stuck)) == stuck
+    assert {model: len(arrival.choices) for model, arrival in result.models.items()} == models
+    assert {ending: len(arrival.choices) for ending, arrival in result.endings.items()} == endings
+    assert (None if result.perfect is None else len(result.perfect.choices)) == perfect
     if not arrivals:
         assert result.most == {}
         return
@@ -394,6 +394,45 @@ def greedily(reference: Reference, variant: str | None, pick: Any) -> list[World
                 known.add(following.key())
                 waiting.append(following)
     return ends
+
+
+@examples(3)
+@given(stories(), PICK)
+def test_an_option_is_acceptable_after_which_every_rate_can_be_one(data: Data, pick: int) -> None:
+    variant = variant_of(data, pick)
+    reference, found = all_moments(with_readings(data), variant)
+    axes = reference.axes(found)
+    after = {world.key(): list(zip(reference.options(world), following, strict=True)) for world, _, following in found}
+    good = set()
+    for world, _, _ in found:
+        (made, on_e), (kept, on_a), _ = reference.rates(reference.marks(world, axes))
+        if reference.is_over(world) and on_e and on_a and (made, kept) == (on_e, on_a):
+            good.add(world.key())
+    waiting = True
+    while waiting:
+        new = {key for key, moves in after.items() if any(world.key() in good for _, world in moves)} - good
+        good |= new
+        waiting = bool(new)
+    sometimes: dict[str, set[str]] = {}
+    always: dict[str, set[str]] = {}
+    for world, _, _ in found:
+        if world.key() in good and not reference.is_over(world):
+            options = {choice for choice, following in after[world.key()] if following.key() in good}
+            sometimes[world.scene] = sometimes.get(world.scene, set()) | options
+            always[world.scene] = always.get(world.scene, options) & options
+    result = acceptable(survey(program_of(with_readings(data)), variant))
+    assert {scene: set(options.sometimes) for scene, options in result.items()} == sometimes
+    assert {scene: set(options.always) for scene, options in result.items()} == always
+
+
+def with_readings(data: Data) -> Data:
+    """The same story with every scene that has choices a decision."""
+    scenes = dict(data["scenes"][SEAT])
+    for id_, scene in scenes.items():
+        if scene.get("choices"):
+            reading = {"notices": "It", "would": next(iter(scene["choices"])), "because": "So."}
+            scenes[id_] = scene | {"readings": {"police": reading}}
+    return data | {"scenes": data["scenes"] | {SEAT: scenes}}
 
 
 @examples(2)

@@ -25,6 +25,11 @@ class Cube:
         """Whether the bits satisfy it."""
         return bits & self.mask == self.want
 
+    def decides(self, bits: int) -> int:
+        """Bits that settle the answer: any others that agree on these get the same."""
+        wrong = (bits ^ self.want) & self.mask
+        return wrong & -wrong if wrong else self.mask
+
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
@@ -37,6 +42,10 @@ class AllOf:
         """Whether the bits satisfy it."""
         return all(part.holds(bits) for part in self.parts)
 
+    def decides(self, bits: int) -> int:
+        """Bits that settle the answer: any others that agree on these get the same."""
+        return _settled(self.parts, bits, by=False)
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
@@ -48,6 +57,10 @@ class AnyOf:
     def holds(self, bits: int) -> bool:
         """Whether the bits satisfy it."""
         return any(part.holds(bits) for part in self.parts)
+
+    def decides(self, bits: int) -> int:
+        """Bits that settle the answer: any others that agree on these get the same."""
+        return _settled(self.parts, bits, by=True)
 
 
 Guard = Cube | AllOf | AnyOf
@@ -92,6 +105,16 @@ def negation(guard: Guard) -> Guard:
         return any_of([Cube(bit, 0 if guard.want & bit else bit) for bit in bits])
     parts = [negation(part) for part in guard.parts]
     return any_of(parts) if isinstance(guard, AllOf) else all_of(parts)
+
+
+def _settled(parts: tuple[Guard, ...], bits: int, *, by: bool) -> int:
+    """What settles a row of parts: the first part that is ``by``, or every one of them."""
+    found = 0
+    for part in parts:
+        if part.holds(bits) is by:
+            return part.decides(bits)
+        found |= part.decides(bits)
+    return found
 
 
 def _reads(parts: list[Guard]) -> int:

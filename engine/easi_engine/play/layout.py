@@ -38,6 +38,11 @@ class MeterBits:
         clamped = min(max(value, self.base), self.top)
         return ((1 << (clamped - self.base)) - 1) << self.start
 
+    def edge(self, bits: int) -> int:
+        """The two bits (one at a bound) that tell its value from every other."""
+        count = (bits & self.mask).bit_count()
+        return (1 << self.start + count | (1 << self.start + count) >> 1) & self.mask
+
     def at_least(self, value: int) -> int | None:
         """The bit that is set exactly when the meter is at least this; 0 when it always is, None when it never is."""
         if value <= self.base:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from easi_engine.errors import UnavailableChoice, UnknownVariant
-from easi_engine.play.events import Sent, Stamped
+from easi_engine.play.events import Stamped
 from easi_engine.play.layout import STATUSES, initial_knowledge
 from easi_engine.play.reads import Reads
 from easi_engine.play.run import Run
-from easi_engine.play.seat import Outcome, Seat, Step, first_exit
+from easi_engine.play.seat import AtReply, Outcome, Point, Probe, Seat, Step
 from easi_engine.story import Scene, Story
 from easi_engine.story.conditions import When
 
@@ -33,21 +34,41 @@ class Program(Seat):
     def __init__(self, story: Story, viewpoint: str) -> None:
         """Compile; raises `UnknownViewpoint`."""
         super().__init__(story, viewpoint)
-        self._starts: dict[str | None, tuple[State, tuple[Stamped, ...]]] = {}
+        self._starts: dict[str | None, tuple[State, Run]] = {}
+        self._read()
+
+    def _read(self) -> None:
         reads = Reads(self)
         for room in self.rooms:
             for step in room.steps.values():
                 room.reads |= step.guard.reads
-                step.reads = reads.of_step(step)
+                step.reads = reads.of_step(room.id, step)
+
+    def watch(self, probes: Mapping[Point, list[Probe]]) -> None:
+        """Put questions at points on the way; outcomes will say which held. Forgets every outcome so far."""
+        self.probes = dict(probes)
+        self._starts.clear()
+        for room in self.rooms:
+            for step in room.steps.values():
+                step.outcomes.clear()
+        self._read()
 
     # -- playing -----------------------------------------------------------------------------------------------
 
     def start(self, variant: str | None = None) -> State:
         """The first state; raises `UnknownVariant`."""
-        return self.tell_start(variant)[0]
+        return self._start(variant)[0]
 
     def tell_start(self, variant: str | None = None) -> tuple[State, tuple[Stamped, ...]]:
         """The first state, and what happened on the way to it: variant, day-one timeline, first scene."""
+        state, run = self._start(variant)
+        return state, tuple(run.happenings)
+
+    def noticed_at_start(self, variant: str | None = None) -> tuple[int, ...]:
+        """Numbers of the probes that held on the way to the first state."""
+        return tuple(sorted(self._start(variant)[1].noticed))
+
+    def _start(self, variant: str | None) -> tuple[State, Run]:
         variants = self.story.case.variants
         if variant is None:
             variant = next(iter(variants), None)
@@ -58,14 +79,14 @@ class Program(Seat):
             found = self._starts[variant] = self._begin(variant)
         return found
 
-    def _begin(self, variant: str | None) -> tuple[State, tuple[Stamped, ...]]:
+    def _begin(self, variant: str | None) -> tuple[State, Run]:
         run = Run(self, initial_knowledge(self.story, self.layout, self.included))
         if variant is not None:
             run.do(self.story.case.variants[variant].effects, scored=False)
         run.pass_days()
         first = self.story.case.viewpoints[self.viewpoint].start
         scene = run.enter(next(room.number for room in self.rooms if room.id == first))
-        return State(scene, run.bits), tuple(run.happenings)
+        return State(scene, run.bits), run
 
     def options(self, state: State) -> tuple[str, ...]:
         """The choices open, by id, in written order; none at an ending."""
@@ -80,26 +101,27 @@ class Program(Seat):
 
     def choose(self, state: State, choice: str) -> State:
         """The state after a choice; raises `UnavailableChoice`."""
-        scene, keep, on, _ = self.outcome(state, choice)
-        return State(scene, state.bits & keep | on)
+        found = self.outcome(state, choice)
+        return State(found.scene, state.bits & found.keep | found.on)
 
     def outcome(self, state: State, choice: str) -> Outcome:
         """What a choice does here, remembered from any earlier state that agrees on what it reads."""
         step = self.rooms[state.scene].steps.get(choice)
         if step is None or not step.guard.holds(state.bits):
             raise UnavailableChoice(choice, self.options(state), self.scene_id(state))
-        key = state.bits & step.reads
-        found = step.outcomes.get(key)
-        if found is None:
-            if len(step.outcomes) >= MEMORY:
-                step.outcomes.clear()
-            run, scene = self._run(state, step)
-            judged = {
-                (what.question, what.line.verdict): None
-                for what in (stamped.what for stamped in run.happenings)
-                if isinstance(what, Sent) and what.question and what.line and what.moved
-            }
-            found = step.outcomes[key] = Outcome(scene, ~run.off, run.on, tuple(judged))
+        return self.outcome_of(step, state)
+
+    def outcome_of(self, step: Step, state: State) -> Outcome:
+        """What an open choice of the scene does, remembered from any earlier state that it cannot tell apart."""
+        for mask, known in step.outcomes.items():
+            found = known.get(state.bits & mask)
+            if found is not None:
+                return found
+        run, scene = self._run(state, step)
+        found = Outcome(scene, ~run.off, run.on, run.read, tuple(run.offered), tuple(sorted(run.noticed)))
+        if sum(map(len, step.outcomes.values())) >= MEMORY:
+            step.outcomes.clear()
+        step.outcomes.setdefault(run.read, {})[state.bits & run.read] = found
         return found
 
     def tell(self, state: State, choice: str) -> tuple[State, tuple[Stamped, ...]]:
@@ -113,8 +135,10 @@ class Program(Seat):
     def _run(self, state: State, step: Step) -> tuple[Run, int]:
         run = Run(self, state.bits)
         run.do(step.choice.effects, scored=True)
+        if self.probes:
+            run.probe(AtReply(self.scene_id(state), step.id))
         run.reply(step.reply)
-        onward = first_exit(step.exits, run.bits)
+        onward = run.first_exit(step.exits)
         # A choice that leads nowhere leaves the learner where they are, without entering the scene again.
         return run, state.scene if onward is None else run.enter(onward)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from easi_engine.play.questions import Triple, recipients_of
-from easi_engine.play.seat import Seat, Step
+from easi_engine.play.seat import AtReply, AtScene, BeforeEffect, Point, Seat, Step
 from easi_engine.story import many
 from easi_engine.story.effects import (
     Add,
@@ -29,11 +29,11 @@ class Reads:
         self.layout = seat.layout
         self._of_room: dict[int, int] = {}
 
-    def of_step(self, step: Step) -> int:
+    def of_step(self, room: str, step: Step) -> int:
         """Every bit that can bear on the outcome of a choice."""
-        found = self.of_effects(step.choice.effects)
-        for guard, room in step.exits:
-            found |= guard.reads | self._entry(room)
+        found = self.of_effects(step.choice.effects) | self._probed(AtReply(room, step.id))
+        for guard, onward in step.exits:
+            found |= guard.reads | self._entry(onward)
         return found
 
     def _entry(self, number: int) -> int:
@@ -52,7 +52,7 @@ class Reads:
     def _room(self, number: int) -> int:
         if number not in self._of_room:
             room = self.seat.rooms[number]
-            found = self.of_effects(room.entry)
+            found = self.of_effects(room.entry) | self._probed(AtScene(room.id))
             if room.passes_on:
                 for guard, _ in room.exits:
                     found |= guard.reads
@@ -63,7 +63,13 @@ class Reads:
         """Every bit that can bear on what these effects do."""
         found = 0
         for effect in effects:
-            found |= self._of_effect(effect)
+            found |= self._of_effect(effect) | self._probed(BeforeEffect(effect))
+        return found
+
+    def _probed(self, point: Point) -> int:
+        found = 0
+        for probe in self.seat.probes.get(point, ()):
+            found |= probe.guard.reads
         return found
 
     def _of_effect(self, effect: Effect) -> int:

@@ -1,12 +1,13 @@
 """One move carried out: effects in written order on a state's bits, timeline included, with everything that happened.
 
-A run also keeps which bits it forced on and off, so that its outcome can be replayed on any other state that agrees
-on the bits the move reads (`Program.choose` does so).
+A run also keeps which bits it forced on and off and which bits it looked at on the way, so that its outcome can be
+given for any other state that agrees on what was looked at (`Program.choose` does so).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from easi_engine.play.events import (
     Consulted,
@@ -22,9 +23,11 @@ from easi_engine.play.events import (
     Told,
     Withdrew,
 )
-from easi_engine.play.questions import Triple, recipients_of
-from easi_engine.play.seat import Seat
+from easi_engine.play.guards import Guard
+from easi_engine.play.questions import Question, Triple, recipients_of
+from easi_engine.play.seat import AtScene, BeforeEffect, Offer, Point, Seat
 from easi_engine.story import Passage, many
+from easi_engine.story.case import JudgeLine
 from easi_engine.story.effects import (
     Add,
     Ask,
@@ -39,6 +42,15 @@ from easi_engine.story.effects import (
     Then,
     Withdraw,
 )
+
+
+class Before(NamedTuple):
+    """The bits as they stood at some moment of a move."""
+
+    bits: int
+    fresh: int
+    """Those that the move had not forced."""
+
 
 LONGEST_PASSAGE = 1_000
 """How many scenes without choices may follow each other before play waits: a guard against stories made to hang."""
@@ -56,7 +68,15 @@ class Run:
         """Bits forced on by this run, whatever they were before."""
         self.off = 0
         """Bits forced off by this run."""
+        self.read = 0
+        """Bits of the state it began with that decided what was done; words to be shown do not count."""
+        self.fresh = ~0
+        """Bits this run has not forced: only these still say something of the state it began with."""
+        self.noticed: set[int] = set()
+        """Numbers of the probes that held."""
         self.happenings: list[Stamped] = []
+        self.offered: dict[Offer, None] = {}
+        """What was sent and judged."""
         self.event: str | None = None
         """The timeline event that is happening, if any."""
 
@@ -65,19 +85,51 @@ class Run:
     def _force(self, on: int, off: int = 0) -> None:
         self.bits = self.bits & ~off | on
         self.on = self.on & ~off | on
+        self.fresh &= ~(on | off)
         self.off = self.off & ~on | off & ~on
 
     def _note(self, what: Happening) -> None:
         self.happenings.append(Stamped(self.seat.day_of(self.bits), what, self.event))
 
-    def _knows(self, holder: str, fact: str, bits: int) -> bool:
-        return bool(bits & self.layout.knows[holder, fact])
+    # -- looking -----------------------------------------------------------------------------------------------
+
+    def _before(self) -> Before:
+        return Before(self.bits, self.fresh)
+
+    def _set(self, bit: int, before: Before) -> bool:
+        """Whether a bit was set then; noted as something that decides."""
+        self.read |= bit & before.fresh
+        return bool(before.bits & bit)
+
+    def _any(self, mask: int, before: Before) -> bool:
+        """Whether any of some bits was set then."""
+        found = before.bits & mask
+        self.read |= (found & -found or mask) & before.fresh
+        return bool(found)
+
+    def _holds(self, guard: Guard, before: Before) -> bool:
+        """Whether a condition held then."""
+        self.read |= guard.decides(before.bits) & before.fresh
+        return guard.holds(before.bits)
+
+    def _knows(self, holder: str, fact: str, before: Before) -> bool:
+        return self._set(self.layout.knows[holder, fact], before)
+
+    def probe(self, point: Point) -> None:
+        """Put the questions asked at a point."""
+        for number, guard, on, off in self.seat.probes.get(point, ()):
+            if self._holds(guard, self._before()):
+                self.noticed.add(number)
+                if on | off:
+                    self._force(on, off)
 
     # -- effects -----------------------------------------------------------------------------------------------
 
     def do(self, effects: Sequence[Effect], *, scored: bool) -> None:
         """Carry out effects in order; with ``scored`` false nothing sent enters the ledger."""
         for effect in effects:
+            if self.seat.probes:
+                self.probe(BeforeEffect(effect))
             self._one(effect, scored)
 
     def _one(self, effect: Effect, scored: bool) -> None:  # noqa: PLR0912 - one branch a kind of effect
@@ -109,13 +161,13 @@ class Run:
                 self._add(meter, amount)
             case Then(branches):
                 for when, inner in branches:
-                    if self.seat.guard(when).holds(self.bits):
+                    if self._holds(self.seat.guard(when), self._before()):
                         self.do(inner, scored=scored)
 
     def _learn(self, facts: Sequence[str]) -> None:
         here = self.seat.holder
         parts = dict.fromkeys(part for fact in facts for part in self.seat.included[fact])
-        new = tuple(part for part in parts if not self._knows(here, part, self.bits))
+        new = tuple(part for part in parts if not self.bits & self.layout.knows[here, part])
         self._force(self._knowledge(here, parts))
         if new:
             self._note(Learned(new))
@@ -128,7 +180,7 @@ class Run:
 
     def _send(self, flows: Sequence[tuple[str, str, str]], how: str, scored: bool) -> None:
         """Send (sender, recipient, fact) flows, every one of them judged on the state before any of them."""
-        before = self.bits
+        before = self._before()
         sent: dict[Triple, None] = {}
         for sender, to, fact in flows:
             if self._knows(sender, fact, before):
@@ -137,10 +189,10 @@ class Run:
         for triple in sent:
             self._flow(triple, how, before, scored)
 
-    def _flow(self, triple: Triple, how: str, before: int, scored: bool) -> None:
+    def _flow(self, triple: Triple, how: str, before: Before, scored: bool) -> None:
         fact, sender, recipient = triple
         knows = self.layout.knows[recipient, fact]
-        moved = not before & knows
+        moved = not self._set(knows, before)
         question = self.seat.question_of.get(triple) if scored else None
         if question is None:
             self._force(knows)
@@ -150,19 +202,35 @@ class Run:
                 self._note(Told(fact, sender, recipient))
             return
         ledger = self.seat.ledgers[question.id]
-        line = self.seat.line_in_force(question, before)
-        first = not before & self.layout.sent[triple]
+        number, line = self._line(question, before)
+        first = not self._set(self.layout.sent[triple], before)
         on = knows | self.layout.sent[triple]
         if moved and first and line.verdict == "withhold":
             on |= self.layout.leaked[question.id]
-        day = self.seat.day_of(before)
-        if not before & ledger and question.deadline is not None and day is not None and day > question.deadline:
+        if not self._any(ledger, before) and self._past(question.deadline, before):
             on |= self.layout.late[question.id]
         self._force(on)
+        self.offered[Offer(question.id, number, line.verdict, moved)] = None
         self._note(Sent(fact, sender, recipient, how, moved, question.id, line, first))
 
+    def _line(self, question: Question, before: Before) -> tuple[int, JudgeLine]:
+        """The first line of a question that held then, with its number."""
+        lines = self.seat.lines_of(question)
+        for number, (guard, line) in enumerate(lines):
+            if self._holds(guard, before):
+                return number, line
+        return len(lines) - 1, lines[-1][1]
+
+    def _past(self, day: int | None, before: Before) -> bool:
+        """Whether a day was over then; never, where there is none or no clock."""
+        clock = self.layout.meters.get("days")
+        if day is None or clock is None:
+            return False
+        bit = clock.at_least(day + 1)
+        return bit is not None and (bit == 0 or self._set(bit, before))
+
     def _meanwhile(self, sender: str | None, to: Sequence[str], facts: Sequence[str]) -> None:
-        before = self.bits
+        before = self._before()
         for named in to:
             for recipient in recipients_of(self.seat.story, named, sender):
                 for fact in facts:
@@ -171,40 +239,47 @@ class Run:
 
     def _tell_of(self, sender: str | None, recipient: str, fact: str) -> None:
         for part in self.seat.included[fact]:
-            if not self._knows(recipient, part, self.bits):
+            if not self.bits & self.layout.knows[recipient, part]:
                 self._note(Told(part, sender, recipient))
             self._force(self.layout.knows[recipient, part])
 
     def _seek(self, request: str, scored: bool) -> None:
         asked = self.seat.story.case.consent[request]
+        before = self._before()
         unsafe = asked.unsafe is not None and self.seat.guard(asked.unsafe).holds(self.bits)
-        answer = self.seat.answer(request, self.bits)
-        lacking = [fact for fact in many(asked.for_) if not self._knows(asked.of, fact, self.bits)]
+        answers = self.seat.answers(request)
+        answer = next((word for guard, word in answers if self._holds(guard, before)), "refused")
+        lacking = [fact for fact in many(asked.for_) if not self._knows(asked.of, fact, before)]
         self._send([(self.seat.holder, asked.of, fact) for fact in lacking], "seek", scored)
         self._force(self.layout.consent[request][answer], self.layout.status_mask(request))
         self._note(Sought(request, answer, unsafe))
 
     def _withdraw(self, request: str) -> None:
         statuses = self.layout.consent[request]
-        if self.bits & statuses["given"]:
+        if self._set(statuses["given"], self._before()):
             self._force(statuses["withdrawn"], statuses["given"])
             self._note(Withdrew(request))
 
     def _add(self, meter: str, amount: int) -> None:
-        place = self.layout.meters[meter]
-        self._force(place.write(place.read(self.bits) + amount), place.mask)
+        self.shift(meter, amount)
         if meter == "days":
             self.pass_days()
 
+    def shift(self, meter: str, amount: int) -> None:
+        """Move a meter, and nothing that follows from it."""
+        place = self.layout.meters[meter]
+        self.read |= place.edge(self.bits) & self.fresh
+        self._force(place.write(place.read(self.bits) + amount), place.mask)
+
     def pass_days(self) -> None:
         """Let every timeline event whose day has come happen, once, in declared order."""
-        today = self.seat.day_of(self.bits)
+        today = self._before()
         for id_, event in self.seat.story.case.timeline.items():
             fired = self.layout.fired[id_]
-            if today is None or event.day > today or self.bits & fired:
+            if not self._past(event.day - 1, today) or self._set(fired, self._before()):
                 continue
             self._force(fired)
-            if event.unless is not None and self.seat.guard(event.unless).holds(self.bits):
+            if event.unless is not None and self._holds(self.seat.guard(event.unless), self._before()):
                 continue
             outer, self.event = self.event, id_
             self._note(Happened(id_, event.say))
@@ -212,6 +287,10 @@ class Run:
             self.event = outer
 
     # -- moving on ---------------------------------------------------------------------------------------------
+
+    def first_exit(self, ways: Sequence[tuple[Guard, int]]) -> int | None:
+        """The first way on that holds."""
+        return next((scene for guard, scene in ways if self._holds(guard, self._before())), None)
 
     def shown(self, text: Sequence[Passage]) -> tuple[str, ...]:
         """The paragraphs that hold now."""
@@ -239,7 +318,9 @@ class Run:
             if here in met or len(met) >= LONGEST_PASSAGE:
                 ring = met[met.index(here) :] if here in met else met
                 return min(number for number, _ in ring)
-            onward = room.next_scene(self.bits) if room.passes_on else None
+            onward = self.first_exit(room.exits) if room.passes_on else None
+            if onward is not None and self.seat.probes:
+                self.probe(AtScene(room.id))
             self._note(Entered(room.id, self.shown(room.text), onward is not None))
             if onward is None:
                 return scene

@@ -17,16 +17,31 @@ from easi_engine.story.effects import Effect
 from easi_engine.story.scenes import To
 
 
+class Offer(NamedTuple):
+    """One judged sending of a move."""
+
+    question: str
+    line: int
+    """Which of the question's lines judged it, from 0."""
+    verdict: str
+    moved: bool
+    """False when the recipient already knew."""
+
+
 class Outcome(NamedTuple):
-    """What a move does to every state that agrees on the bits the move reads."""
+    """What a move does to every state that agrees on the bits it read."""
 
     scene: int
     keep: int
     """Bits not forced off (as a mask to keep)."""
     on: int
     """Bits forced on."""
-    offered: tuple[tuple[str, str], ...]
-    """(question, verdict) of each fact that moved and was judged."""
+    read: int
+    """The bits that were looked at on the way and decided what was done."""
+    offered: tuple[Offer, ...]
+    """What was sent and judged, each kind once."""
+    noticed: tuple[int, ...]
+    """Numbers of the probes that held where they were met."""
 
 
 @dataclass(slots=True)
@@ -40,8 +55,8 @@ class Step:
     reply: tuple[Passage, ...]
     reads: int = 0
     """Every bit that can bear on what the move does."""
-    outcomes: dict[int, Outcome] = field(default_factory=dict)
-    """The bits read → what the move does."""
+    outcomes: dict[int, dict[int, Outcome]] = field(default_factory=dict)
+    """Bits looked at → how they stood → what the move does."""
 
 
 @dataclass(slots=True)
@@ -65,14 +80,50 @@ class Room:
         """Whether play goes straight on from here, without a move."""
         return not self.steps and self.scene.ending is None and bool(self.exits)
 
-    def next_scene(self, bits: int) -> int | None:
-        """Where the scene itself leads."""
-        return first_exit(self.exits, bits)
+
+@dataclass(frozen=True, slots=True)
+class AtScene:
+    """The point at which a scene's text is shown; where the learner has something to do there, as often as they do."""
+
+    scene: str
 
 
-def first_exit(ways: tuple[tuple[Guard, int], ...], bits: int) -> int | None:
-    """The first way on that holds."""
-    return next((scene for guard, scene in ways if guard.holds(bits)), None)
+@dataclass(frozen=True, slots=True)
+class AtReply:
+    """The point after a choice's effects, at which its reply is shown."""
+
+    scene: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BeforeEffect:
+    """The point just before an effect is done, wherever in a move that is."""
+
+    effect: Effect
+
+    def __eq__(self, other: object) -> bool:
+        """An effect is known by where it was written, not by what it says."""
+        return isinstance(other, BeforeEffect) and self.effect is other.effect
+
+    def __hash__(self) -> int:
+        """As for equality."""
+        return id(self.effect)
+
+
+Point = AtScene | AtReply | BeforeEffect
+"""Somewhere on the way of a playthrough where a question can be asked of the state."""
+
+
+class Probe(NamedTuple):
+    """A question put to every move that comes past some point: does this hold there?"""
+
+    number: int
+    guard: Guard
+    on: int = 0
+    """Marks to set where it holds: bits that no part of the story reads, for later questions to read."""
+    off: int = 0
+    """Marks to clear where it holds."""
 
 
 class Seat:
@@ -95,6 +146,7 @@ class Seat:
         self.ledgers = {q.id: sum(self.layout.sent[t] for t in q.triples) for q in self.questions}
         """Question → the bits that say which of its triples were sent."""
         self.rooms: tuple[Room, ...] = self._rooms()
+        self.probes: dict[Point, list[Probe]] = {}
 
     def _rooms(self) -> tuple[Room, ...]:
         scenes = self.story.seats[self.viewpoint]
@@ -129,6 +181,10 @@ class Seat:
             known = self._compiled[id(when)] = (when, self._guards.guard(when))
         return known[1]
 
+    def lines_of(self, question: Question) -> tuple[tuple[Guard, JudgeLine], ...]:
+        """The lines of a question with their guards."""
+        return self._lines[question.id]
+
     def line_in_force(self, question: Question, bits: int) -> JudgeLine:
         """The first line of a question that holds."""
         lines = self._lines[question.id]
@@ -138,15 +194,17 @@ class Seat:
     def _lines(self) -> dict[str, tuple[tuple[Guard, JudgeLine], ...]]:
         return {q.id: tuple((self.guard(line.when), line) for line in q.lines) for q in self.questions}
 
-    def answer(self, request: str, bits: int) -> str:
-        """What the person asked would say: the first answer that holds."""
+    def answers(self, request: str) -> tuple[tuple[Guard, str], ...]:
+        """What the person asked may say, each with its guard; the first that holds is the answer."""
+        found: list[tuple[Guard, str]] = []
         for answer in self.story.case.consent[request].answers:
             if isinstance(answer, str):
-                return answer
-            word = "given" if answer.given is not None else "refused"
-            if self.guard(answer.given or answer.refused).holds(bits):
-                return word
-        return "refused"  # loading refuses a request whose last answer has a condition
+                found.append((ALWAYS, answer))
+            elif answer.given is not None:
+                found.append((self.guard(answer.given), "given"))
+            else:
+                found.append((self.guard(answer.refused), "refused"))
+        return tuple(found)
 
     def day_of(self, bits: int) -> int | None:
         """The value of ``days`` in a state's bits."""

@@ -1,7 +1,10 @@
 """Conditions: what each key means, and how they combine."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from easi_engine.play.guards import Cube, Guard, all_of, any_of, negation
 from easi_engine.story.case import Promise
 from tests.engine.building import parsed, play, seat
 
@@ -108,3 +111,27 @@ def test_a_list_of_conditions_means_all_of_them() -> None:
 
 def test_no_condition_always_holds() -> None:
     assert PROGRAM.holds(STATE, None)
+
+
+def _guards(depth: int = 3) -> st.SearchStrategy[Guard]:
+    cubes = st.tuples(st.integers(0, 63), st.integers(0, 63)).map(lambda pair: Cube(pair[0], pair[0] & pair[1]))
+    return st.recursive(
+        cubes,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3).map(all_of), st.lists(inner, max_size=3).map(any_of), inner.map(negation)
+        ),
+        max_leaves=depth * 3,
+    )
+
+
+@given(_guards(), st.integers(0, 63))
+def test_whatever_agrees_on_the_bits_that_decide_gets_the_same_answer(guard: Guard, bits: int) -> None:
+    decided = guard.decides(bits)
+    assert decided & ~guard.reads == 0
+    agreeing = [other for other in range(64) if not (other ^ bits) & decided]
+    assert {guard.holds(other) for other in agreeing} == {guard.holds(bits)}
+
+
+@given(_guards(), st.integers(0, 63))
+def test_a_negation_holds_exactly_where_its_guard_does_not(guard: Guard, bits: int) -> None:
+    assert negation(guard).holds(bits) is not guard.holds(bits)

@@ -53,3 +53,13 @@ def test_states_are_equal_by_value_whichever_program_made_them() -> None:
     one, other = play(text, "x", "y").state, play(text, "y", "x").state
     assert one == other
     assert hash(one) == hash(other)
+
+
+@given(st.integers(1, 8), st.integers(0, 8), st.integers(0, 8), st.integers(0, 3))
+def test_a_meters_edge_tells_its_value_from_every_other(span: int, value: int, other: int, start: int) -> None:
+    meter = MeterBits(start, 0, span)
+    bits, others = meter.write(value), meter.write(other)
+    edge = meter.edge(bits)
+    assert edge.bit_count() <= 2
+    assert edge & ~meter.mask == 0
+    assert (bits & edge == others & edge) is (bits == others)
