@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-import textwrap
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from easi_engine.story import Case
-from easi_engine.story.base import Model, authored_name
+from easi_engine.story.base import Model
+from easi_engine.story.described import descriptions
 from easi_engine.story.library import AgenciesFile, ConceptHead, GlossaryFile, PrinciplesFile, SourcesFile
 from easi_engine.story.scenes import ScenesFile
 
@@ -42,49 +38,25 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True)
-    _describe(schema, model.__name__)
+    _describe(schema, model)
+    by_name = {child.__name__: child for child in _models(Model)}
     for name, part in schema.get("$defs", {}).items():
-        _describe(part, name)
+        if name in by_name:
+            _describe(part, by_name[name])
     _tidy(schema)
     return {"$schema": DIALECT, **schema, "title": title}
 
 
-def _describe(schema: dict[str, Any], model: str) -> None:
-    """Describe each key by its attribute's docstring.
-
-    Pydantic can do so while it builds its models, but reads their sources whenever they are imported: a fifth of the
-    time it takes to load a story, for what only this needs.
-    """
-    words = _attribute_docstrings().get(model, {})
+def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Say of each key of a model what it is for."""
+    words = descriptions(model)
     for key, entry in schema.get("properties", {}).items():
         if key in words:
             entry["description"] = words[key]
 
 
-@cache
-def _attribute_docstrings() -> dict[str, dict[str, str]]:
-    """Name of a story model → key as authors write it → its docstring, inherited ones included."""
-    own: dict[str, dict[str, str]] = {}
-    found: dict[str, dict[str, str]] = {}
-    for model in _models(Model):
-        source = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
-        assert isinstance(source, ast.ClassDef)
-        own[model.__name__] = {
-            authored_name(before.target.id): inspect.cleandoc(after.value.value)
-            for before, after in pairwise(source.body)
-            if isinstance(before, ast.AnnAssign)
-            and isinstance(before.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-            and isinstance(after.value.value, str)
-        }
-        family = [own[parent.__name__] for parent in reversed(model.__mro__) if parent.__name__ in own]
-        found[model.__name__] = {key: words for part in family for key, words in part.items()}
-    return found
-
-
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """A model's descendants, each after its parents."""
+    """A model's descendants."""
     for child in model.__subclasses__():
         yield child
         yield from _models(child)

@@ -17,6 +17,7 @@ from easi_engine.loading.nodes import Map, Value, key_position, position
 from easi_engine.loading.tracing import Trace, in_words, keys_of, trace
 from easi_engine.loading.wording import ID_RULE, Path, did_you_mean, kind_of, listed, named, quoted, sentence
 from easi_engine.story.conditions import Condition
+from easi_engine.story.described import descriptions
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -130,11 +131,8 @@ def _description(at: Trace) -> str:
     """What the format says of a missing key, as its hint."""
     if at.owner is None:
         return ""
-    for field, key in zip(at.owner.model_fields.values(), keys_of(at.owner), strict=True):
-        if key == at.path[-1]:
-            said = (field.description or "").split("\n\n")[0].replace("``", "`").replace("\n", " ")
-            return said[:1].lower() + said[1:].rstrip(".")
-    return ""
+    said = descriptions(at.owner).get(str(at.path[-1]), "").split("\n\n")[0].replace("``", "`").replace("\n", " ")
+    return said[:1].lower() + said[1:].rstrip(".")
 
 
 def _bad_id(slip: _Slip, data: Map, file: str) -> Finding:

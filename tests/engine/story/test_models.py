@@ -9,6 +9,7 @@ from easi_engine.story import Case, Passage, Scene, exits, many, passages, readi
 from easi_engine.story.base import authored_name
 from easi_engine.story.case import Audience, ConsentRequest, JudgeLine, Meter, Promise
 from easi_engine.story.conditions import Condition
+from easi_engine.story.described import descriptions
 from easi_engine.story.effects import (
     EFFECT_KEYS,
     Add,
@@ -198,4 +199,4 @@ def test_every_field_has_a_description() -> None:
         model = waiting.pop()
         seen.add(model)
         waiting += [sub for sub in model.__subclasses__() if sub not in seen]
-        assert all(field.description for field in model.model_fields.values()), model
+        assert set(descriptions(model)) == {authored_name(name) for name in model.model_fields}, model
