@@ -30,6 +30,8 @@ class Model(BaseModel):
         frozen=True,
         extra="forbid",
         alias_generator=authored_name,
+        # Most models are only ever validated inside another one, which has its own copy of their schema.
+        defer_build=True,
     )
 
 
