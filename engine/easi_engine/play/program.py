@@ -117,7 +117,7 @@ class Program(Seat):
             found = known.get(state.bits & mask)
             if found is not None:
                 return found
-        run, scene = self._run(state, step)
+        run, scene = self._run(state, step, telling=False)
         found = Outcome(scene, ~run.off, run.on, run.read, tuple(run.offered), tuple(sorted(run.noticed)))
         if sum(map(len, step.outcomes.values())) >= MEMORY:
             step.outcomes.clear()
@@ -132,8 +132,8 @@ class Program(Seat):
         run, scene = self._run(state, step)
         return State(scene, run.bits), tuple(run.happenings)
 
-    def _run(self, state: State, step: Step) -> tuple[Run, int]:
-        run = Run(self, state.bits)
+    def _run(self, state: State, step: Step, *, telling: bool = True) -> tuple[Run, int]:
+        run = Run(self, state.bits, telling=telling)
         run.do(step.choice.effects, scored=True)
         if self.probes:
             run.probe(AtReply(self.scene_id(state), step.id))

@@ -59,8 +59,8 @@ LONGEST_PASSAGE = 1_000
 class Run:
     """The working state of one move; thrown away when the move is done."""
 
-    def __init__(self, seat: Seat, bits: int) -> None:
-        """Begin with a state's bits."""
+    def __init__(self, seat: Seat, bits: int, *, telling: bool = True) -> None:
+        """Begin with a state's bits; without ``telling``, what is done is kept and not what there is to tell of it."""
         self.seat = seat
         self.layout = seat.layout
         self.bits = bits
@@ -74,6 +74,7 @@ class Run:
         """Bits this run has not forced: only these still say something of the state it began with."""
         self.noticed: set[int] = set()
         """Numbers of the probes that held."""
+        self.telling = telling
         self.happenings: list[Stamped] = []
         self.offered: dict[Offer, None] = {}
         """What was sent and judged."""
@@ -89,7 +90,8 @@ class Run:
         self.off = self.off & ~on | off & ~on
 
     def _note(self, what: Happening) -> None:
-        self.happenings.append(Stamped(self.seat.day_of(self.bits), what, self.event))
+        if self.telling:
+            self.happenings.append(Stamped(self.seat.day_of(self.bits), what, self.event))
 
     # -- looking -----------------------------------------------------------------------------------------------
 
@@ -112,13 +114,18 @@ class Run:
         self.read |= guard.decides(before.bits) & before.fresh
         return guard.holds(before.bits)
 
+    def _holds_now(self, guard: Guard) -> bool:
+        """Whether a condition holds at this moment."""
+        self.read |= guard.decides(self.bits) & self.fresh
+        return guard.holds(self.bits)
+
     def _knows(self, holder: str, fact: str, before: Before) -> bool:
         return self._set(self.layout.knows[holder, fact], before)
 
     def probe(self, point: Point) -> None:
         """Put the questions asked at a point."""
         for number, guard, on, off in self.seat.probes.get(point, ()):
-            if self._holds(guard, self._before()):
+            if self._holds_now(guard):
                 self.noticed.add(number)
                 if on | off:
                     self._force(on, off)
@@ -161,7 +168,7 @@ class Run:
                 self._add(meter, amount)
             case Then(branches):
                 for when, inner in branches:
-                    if self._holds(self.seat.guard(when), self._before()):
+                    if self._holds_now(self.seat.guard(when)):
                         self.do(inner, scored=scored)
 
     def _learn(self, facts: Sequence[str]) -> None:
@@ -196,7 +203,7 @@ class Run:
         question = self.seat.question_of.get(triple) if scored else None
         if question is None:
             self._force(knows)
-            if scored:
+            if scored and self.telling:
                 self._note(Sent(fact, sender, recipient, how, moved, None, None, first=False))
             elif moved:
                 self._note(Told(fact, sender, recipient))
@@ -211,7 +218,8 @@ class Run:
             on |= self.layout.late[question.id]
         self._force(on)
         self.offered[Offer(question.id, number, line.verdict, moved)] = None
-        self._note(Sent(fact, sender, recipient, how, moved, question.id, line, first))
+        if self.telling:
+            self._note(Sent(fact, sender, recipient, how, moved, question.id, line, first))
 
     def _line(self, question: Question, before: Before) -> tuple[int, JudgeLine]:
         """The first line of a question that held then, with its number."""
@@ -279,7 +287,7 @@ class Run:
             if not self._past(event.day - 1, today) or self._set(fired, self._before()):
                 continue
             self._force(fired)
-            if event.unless is not None and self._holds(self.seat.guard(event.unless), self._before()):
+            if event.unless is not None and self._holds_now(self.seat.guard(event.unless)):
                 continue
             outer, self.event = self.event, id_
             self._note(Happened(id_, event.say))
@@ -290,7 +298,7 @@ class Run:
 
     def first_exit(self, ways: Sequence[tuple[Guard, int]]) -> int | None:
         """The first way on that holds."""
-        return next((scene for guard, scene in ways if self._holds(guard, self._before())), None)
+        return next((scene for guard, scene in ways if self._holds_now(guard)), None)
 
     def shown(self, text: Sequence[Passage]) -> tuple[str, ...]:
         """The paragraphs that hold now."""
@@ -298,7 +306,7 @@ class Run:
 
     def reply(self, text: Sequence[Passage]) -> None:
         """Note what comes back from a choice."""
-        paragraphs = self.shown(text)
+        paragraphs = self.shown(text) if self.telling else ()
         if paragraphs:
             self._note(Replied(paragraphs))
 
@@ -321,7 +329,8 @@ class Run:
             onward = self.first_exit(room.exits) if room.passes_on else None
             if onward is not None and self.seat.probes:
                 self.probe(AtScene(room.id))
-            self._note(Entered(room.id, self.shown(room.text), onward is not None))
+            if self.telling:
+                self._note(Entered(room.id, self.shown(room.text), onward is not None))
             if onward is None:
                 return scene
             met.append(here)
