@@ -56,14 +56,30 @@ class Rate:
 
 def mark(program: Program, membership: Membership, bits: int) -> tuple[Mark, ...]:
     """The marks of every question that counts, at an ending with these bits."""
-    return tuple(
-        _mark(program, question, membership, bits)
-        for question in program.questions
-        if question.id in membership.effective or question.id in membership.appropriate
-    )
+    return tuple(mark_of(program, question, membership, bits) for question in counted(program, membership))
 
 
-def _mark(program: Program, question: Question, membership: Membership, bits: int) -> Mark:
+def counted(program: Program, membership: Membership) -> tuple[Question, ...]:
+    """The questions that are on an axis."""
+    on_any = membership.effective | membership.appropriate
+    return tuple(question for question in program.questions if question.id in on_any)
+
+
+def marking_reads(program: Program, question: Question) -> int:
+    """The bits that a question's mark depends on, besides its ledger: what senders hold, moot, lines, refusals."""
+    found = program.guard(program.story.case.verdicts[question.verdict].moot).reads
+    for guard, _ in program.lines_of(question):
+        found |= guard.reads
+    for request in question.awaits:
+        found |= program.layout.consent[request]["refused"]
+    for sender in {triple[1] for triple in question.triples}:
+        for fact in question.facts:
+            found |= program.layout.knows[sender, fact]
+    return found
+
+
+def mark_of(program: Program, question: Question, membership: Membership, bits: int) -> Mark:
+    """The mark of one question at an ending with these bits."""
     nothing_sent = not bits & program.ledgers[question.id]
     moot = nothing_sent and _is_moot(program, question, bits)
     effective = appropriate = None
@@ -105,14 +121,31 @@ def _refusal_respected(program: Program, question: Question, bits: int) -> bool:
 
 def rates(marks: Iterable[Mark]) -> tuple[Rate, Rate]:
     """(effective, appropriate)."""
-    on_e = [m for m in marks if m.effective not in (None, MOOT)]
-    on_a = [m for m in marks if m.appropriate not in (None, MOOT)]
-    made = sum(m.effective == MADE for m in on_e)
-    kept = sum(m.appropriate == KEPT for m in on_a)
-    return (
-        Rate(made, len(on_e), any(m.grave and m.effective == MISSED for m in on_e)),
-        Rate(kept, len(on_a), any(m.grave and m.appropriate == LEAKED for m in on_a)),
+    return rates_of(sum(map(weight, marks)))
+
+
+FIELD = 16
+"""Bits for each of the six counts that rates are made of, packed into one integer."""
+
+
+def weight(of: Mark) -> int:
+    """What one mark adds to the rates, packed so that weights can be summed; see `rates_of`."""
+    on_e, on_a = of.effective not in (None, MOOT), of.appropriate not in (None, MOOT)
+    counts = (
+        of.effective == MADE,
+        on_e,
+        of.grave and of.effective == MISSED,
+        of.appropriate == KEPT,
+        on_a,
+        of.grave and of.appropriate == LEAKED,
     )
+    return sum(count << FIELD * place for place, count in enumerate(counts))
+
+
+def rates_of(total: int) -> tuple[Rate, Rate]:
+    """(effective, appropriate) of marks whose weights come to this."""
+    made, on_e, grave_e, kept, on_a, grave_a = (total >> FIELD * place & (1 << FIELD) - 1 for place in range(6))
+    return Rate(made, on_e, grave_e > 0), Rate(kept, on_a, grave_a > 0)
 
 
 def model(effective: Rate, appropriate: Rate) -> str | None:

@@ -1,6 +1,21 @@
 """Space: every state a story can reach from a seat. Exact, or an honest refusal."""
 
-from easi_engine.space.explore import LIMIT, Policy, Reached, explore, live_bits
-from easi_engine.space.membership import Membership, membership
+from easi_engine.space.explore import LIMIT, Policy, Reached, explore, landings, live_bits
+from easi_engine.space.membership import Membership, axes, membership
+from easi_engine.space.space import Judged, Space, Trail, Watch
 
-__all__ = ["LIMIT", "Membership", "Policy", "Reached", "explore", "live_bits", "membership"]
+__all__ = [
+    "LIMIT",
+    "Judged",
+    "Membership",
+    "Policy",
+    "Reached",
+    "Space",
+    "Trail",
+    "Watch",
+    "axes",
+    "explore",
+    "landings",
+    "live_bits",
+    "membership",
+]

@@ -1,17 +1,20 @@
 """Every state a seat can reach, explored breadth first: the first way found to a state is a shortest one.
 
-Plain and explicit. Bits that nothing later can read are dropped at each scene (live variables), so that states which
-differ only in what no longer matters are one; this changes no answer, since answers are read from what is kept.
+Explicit: a set of integers for each scene, a move applied to all of them at once. Bits that nothing later can read are
+dropped at each scene (live variables), so that states which differ only in what no longer matters are one; this
+changes no answer, since answers are read from what is kept. What is kept of the way is which states were new after
+how many moves; a path is found backwards from that when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from easi_engine.errors import TooLarge
+from easi_engine.play.guards import ALWAYS, Cube, Guard
 from easi_engine.play.program import Program, State
-from easi_engine.play.seat import Outcome
+from easi_engine.play.seat import Outcome, Step
 
 LIMIT = 1_000_000
 """States explored before giving up: some hundred megabytes and half a minute. A wide state counts as several."""
@@ -22,30 +25,52 @@ MOVES_PER_STATE = 8
 WIDE = 4096
 """Bits of a state that count as one state against the limit."""
 
+FEW = 4
+"""Outcomes of a move up to which it is quicker to go through the states once for each."""
 
-def live_bits(program: Program, at_endings: int, keep: int = 0) -> tuple[int, ...]:
-    """For each scene, the bits that something there or later can read; ``at_endings`` are read at every ending."""
+
+def live_bits(
+    program: Program,
+    at_endings: int,
+    keep: int = 0,
+    asked: Mapping[int, int] | None = None,
+    closed: Container[tuple[int, str]] = (),
+) -> tuple[int, ...]:
+    """For each scene, the bits that something there or later can read.
+
+    ``at_endings`` are read at every ending, ``keep`` everywhere, and ``asked`` gives more for some scenes, by number.
+    ``closed`` are (scene, choice) known never to be open: nothing comes of them.
+    """
     live = [room.reads | keep for room in program.rooms]
-    onward: list[set[int]] = [set() for _ in program.rooms]
+    for number, bits in (asked or {}).items():
+        live[number] |= bits
+    before: list[set[int]] = [set() for _ in program.rooms]
     for room in program.rooms:
         if room.scene.ending is not None:
             live[room.number] |= at_endings
         for step in room.steps.values():
+            if (room.number, step.id) in closed:
+                continue
             live[room.number] |= step.reads
-            onward[room.number] |= _landings(program, [scene for _, scene in step.exits])
-    changed = True
-    while changed:
-        changed = False
-        for number, targets in enumerate(onward):
-            wider = live[number]
-            for target in targets:
-                wider |= live[target]
-            changed |= wider != live[number]
-            live[number] = wider
+            for landing in landings(program, [scene for _, scene in step.exits]):
+                before[landing].add(room.number)
+    # Backwards, last scenes first: authors mostly write scenes in the order of play.
+    waiting = list(range(len(live)))
+    queued = set(waiting)
+    while waiting:
+        number = waiting.pop()
+        queued.discard(number)
+        for earlier in before[number]:
+            wider = live[earlier] | live[number]
+            if wider != live[earlier]:
+                live[earlier] = wider
+                if earlier not in queued:
+                    queued.add(earlier)
+                    waiting.append(earlier)
     return tuple(live)
 
 
-def _landings(program: Program, scenes: Iterable[int]) -> set[int]:
+def landings(program: Program, scenes: Iterable[int]) -> set[int]:
     """The scenes where play may come to wait when it heads for these."""
     found: set[int] = set()
     waiting = list(scenes)
@@ -61,10 +86,8 @@ def _landings(program: Program, scenes: Iterable[int]) -> set[int]:
 Policy = Callable[[State, list[tuple[str, Outcome]]], Iterable[tuple[str, Outcome]]]
 """Which of a state's moves to follow, given all of them."""
 
-
-def everything(_: State, moves: list[tuple[str, Outcome]]) -> list[tuple[str, Outcome]]:
-    """The policy that follows every move."""
-    return moves
+Level = dict[int, list[int]]
+"""Scene → the bits of states there that are new after some number of moves."""
 
 
 @dataclass(slots=True)
@@ -72,63 +95,252 @@ class Reached:
     """What an exploration found."""
 
     program: Program
-    parents: dict[State, tuple[State, str] | None] = field(default_factory=dict)
-    """State → the state and choice it was first reached from; None for the start."""
+    live: tuple[int, ...]
+    starts: tuple[State, ...]
+    policy: Policy | None = None
+    levels: list[Level] = field(default_factory=list)
+    """After how many moves → the states first reached then."""
+    complete: bool = True
+    """Whether every reachable state is here."""
+    made: dict[tuple[int, str], dict[Outcome, tuple[int, int]]] = field(default_factory=dict)
+    """(scene, choice) → each thing it did → the number of moves before, and the bits, where it first did."""
 
     def __iter__(self) -> Iterator[State]:
         """States, in the order they were reached."""
-        return iter(self.parents)
+        return (State(scene, bits) for level in self.levels for scene, states in level.items() for bits in states)
 
     def __len__(self) -> int:
         """How many states there are."""
-        return len(self.parents)
+        return sum(len(states) for level in self.levels for states in level.values())
 
     def endings(self) -> Iterator[State]:
         """The states in which the case is over."""
-        return (state for state in self.parents if self.program.is_over(state))
+        over = {room.number for room in self.program.rooms if room.scene.ending is not None}
+        for level in self.levels:
+            for scene in level.keys() & over:
+                yield from (State(scene, bits) for bits in level[scene])
+
+    def first(self, scene: int, guard: Guard) -> tuple[int, State] | None:
+        """The first state at a scene in which a guard holds, and after how many moves; it must read live bits only."""
+        if guard.reads & ~self.live[scene]:
+            raise ValueError(f"nobody said that this would be asked of {self.program.rooms[scene].id}")
+        for number, level in enumerate(self.levels):
+            for bits in level.get(scene, ()):
+                if guard.holds(bits):
+                    return number, State(scene, bits)
+        return None
 
     def path(self, state: State) -> tuple[str, ...]:
         """A shortest list of choices that leads to a state."""
+        number = next(n for n, level in enumerate(self.levels) if state.bits in level.get(state.scene, ()))
+        return self.trail(number, state)[1]
+
+    def trail(self, number: int, state: State) -> tuple[int, tuple[str, ...]]:
+        """Which start, and which choices from there, lead to a state that is new after ``number`` moves."""
         choices: list[str] = []
-        came = self.parents[state]
-        while came is not None:
-            state, choice = came
+        for level in reversed(self.levels[:number]):
+            state, choice = self._before(level, state)
             choices.append(choice)
-            came = self.parents[state]
-        return tuple(reversed(choices))
+        return self.starts.index(state), tuple(reversed(choices))
+
+    def _before(self, level: Level, state: State) -> tuple[State, str]:
+        """A state of the level before and the choice that led on from it."""
+        program, live = self.program, self.live[state.scene]
+        for scene, states in level.items():
+            room = program.rooms[scene]
+            heads = {step.id for step in room.steps.values() if state.scene in self._leads_to(scene, step)}
+            if not heads:
+                continue
+            for bits in states:
+                here = State(scene, bits)
+                for choice, outcome in self._moves(here):
+                    leads = choice in heads and outcome.scene == state.scene
+                    if leads and (bits & outcome.keep | outcome.on) & live == state.bits:
+                        return here, choice
+        raise AssertionError("a state that no state before it leads to")
+
+    def _leads_to(self, scene: int, step: Step) -> set[int]:
+        return {outcome.scene for outcome in self.made.get((scene, step.id), ())}
+
+    def _moves(self, state: State) -> Iterable[tuple[str, Outcome]]:
+        program = self.program
+        steps = program.rooms[state.scene].steps
+        moves = [(id_, program.outcome_of(steps[id_], state)) for id_ in program.options(state)]
+        return moves if self.policy is None else self.policy(state, moves)
 
 
 def explore(
     program: Program,
-    start: State,
+    start: State | Sequence[State],
     *,
     live: tuple[int, ...],
-    policy: Policy = everything,
-    seen: Callable[[State, str, Outcome], None] | None = None,
+    policy: Policy | None = None,
     limit: int = LIMIT,
+    partly: bool = False,
 ) -> Reached:
-    """Explore from a state, calling ``seen`` on every move made; raises `TooLarge` beyond ``limit`` states."""
-    first = State(start.scene, start.bits & live[start.scene])
-    reached = Reached(program, {first: None})
-    frontier = [first]
+    """Explore from a state or from several.
+
+    Beyond ``limit`` states it raises `TooLarge`; or, with ``partly``, returns what it has, marked as incomplete.
+    """
+    starts = (start,) if isinstance(start, State) else tuple(start)
+    reached = Reached(program, live, tuple(State(s.scene, s.bits & live[s.scene]) for s in starts), policy)
+    search = _Search(reached)
     room, moves_left = limit, limit * MOVES_PER_STATE
+    frontier: dict[int, set[int]] = {}
+    for state in reached.starts:
+        frontier.setdefault(state.scene, set()).add(state.bits)
     while frontier:
-        further: list[State] = []
-        for state in frontier:
-            moves = [(choice, program.outcome(state, choice)) for choice in program.options(state)]
-            moves_left -= len(moves)
-            if moves_left < 0:
+        level: Level = {}
+        for scene, found in frontier.items():
+            new = search.unseen(scene, found)
+            if new:
+                level[scene] = list(new)
+                room -= len(new)
+                if live[scene] >> WIDE:
+                    room -= sum(bits.bit_length() // WIDE for bits in new)
+                moves_left -= len(new) * len(program.rooms[scene].steps)
+        if not level:
+            break
+        reached.levels.append(level)
+        if room < 0 or moves_left < 0:
+            if not partly:
                 raise TooLarge(limit)
-            for choice, outcome in policy(state, moves):
-                if seen is not None:
-                    seen(state, choice, outcome)
-                bits = (state.bits & outcome.keep | outcome.on) & live[outcome.scene]
-                after = State(outcome.scene, bits)
-                if after not in reached.parents:
-                    room -= 1 + bits.bit_length() // WIDE
-                    if room < 1:
-                        raise TooLarge(limit)
-                    reached.parents[after] = (state, choice)
-                    further.append(after)
-        frontier = further
+            reached.complete = False
+            break
+        frontier = search.further(level)
     return reached
+
+
+class _Search:
+    """Carries out the moves of one level of states after another."""
+
+    def __init__(self, reached: Reached) -> None:
+        self.reached = reached
+        self.program = reached.program
+        self._seen: list[set[int]] = [set() for _ in self.program.rooms]
+        self.known: dict[tuple[int, str], dict[int, dict[int, tuple[int, int, int]]]] = {}
+        """(scene, choice) → bits looked at → how they stood → (scene, bits to keep, bits to set), live bits only."""
+
+    def unseen(self, scene: int, found: set[int]) -> set[int]:
+        """Those of some states that are new at a scene; they count as seen from now on. The set is given away."""
+        seen = self._seen[scene]
+        if not seen:
+            self._seen[scene] = found
+            return found
+        new = found - seen
+        seen |= new
+        return new
+
+    def further(self, level: Level) -> dict[int, set[int]]:
+        """Where one move more leads."""
+        out: dict[int, set[int]] = {}
+        for scene, states in level.items():
+            if self.reached.policy is not None:
+                self._follow(scene, states, out)
+                continue
+            for step in self.program.rooms[scene].steps.values():
+                able = states_in(step.guard, states)
+                if able:
+                    self._step(scene, step, able, out)
+        return out
+
+    def _step(self, scene: int, step: Step, states: list[int], out: dict[int, set[int]]) -> None:
+        live = self.reached.live[scene]
+        for mask, table in self.known.setdefault((scene, step.id), {}).items():
+            if len(table) <= FEW:
+                whole = len(table) == 1 << mask.bit_count()
+                for number, (want, (to, keep, on)) in enumerate(table.items(), start=1):
+                    if whole and number == len(table):
+                        some, states = states, []  # they cannot stand in any other way
+                    else:
+                        some = [bits for bits in states if bits & mask == want]
+                        states = [bits for bits in states if bits & mask != want] if len(some) < len(states) else []
+                    _arrive(out, to, some, keep, on, live)
+                    if not states:
+                        return
+            else:
+                states = _looked_up(mask, table, states, out)
+                if not states:
+                    return
+        while states:
+            to, keep, on, mask, want = self._learn(scene, step, states[0])
+            _arrive(out, to, [bits for bits in states if bits & mask == want], keep, on, live)
+            states = [bits for bits in states if bits & mask != want]
+
+    def _learn(self, scene: int, step: Step, bits: int) -> tuple[int, int, int, int, int]:
+        """Carry out a move that was not met before, and remember what it does in this exploration."""
+        outcome = self.program.outcome_of(step, State(scene, bits))
+        self._note(scene, step.id, outcome, bits)
+        live = self.reached.live[outcome.scene]
+        keep, on, mask = outcome.keep & live, outcome.on & live, outcome.read
+        tables = self.known.setdefault((scene, step.id), {})
+        tables.setdefault(mask, {})[bits & mask] = (outcome.scene, keep, on)
+        return outcome.scene, keep, on, mask, bits & mask
+
+    def _note(self, scene: int, choice: str, outcome: Outcome, bits: int) -> None:
+        made = self.reached.made.setdefault((scene, choice), {})
+        made.setdefault(outcome, (len(self.reached.levels) - 1, bits))
+
+    def _follow(self, scene: int, states: list[int], out: dict[int, set[int]]) -> None:
+        for bits in states:
+            for choice, outcome in self.reached._moves(State(scene, bits)):
+                self._note(scene, choice, outcome, bits)
+                after = (bits & outcome.keep | outcome.on) & self.reached.live[outcome.scene]
+                out.setdefault(outcome.scene, set()).add(after)
+
+
+def _arrive(  # noqa: PLR0917 - called for each move of each set, where keywords cost
+    out: dict[int, set[int]], to: int, states: list[int], keep: int, on: int, live: int
+) -> None:
+    """Add to where a move leads what it makes of some states."""
+    if keep & live == live and not on:
+        arriving: Collection[int] = states
+    elif to in out:
+        arriving = [bits & keep | on for bits in states]
+    else:
+        arriving = {bits & keep | on for bits in states}
+    if to in out:
+        out[to].update(arriving)
+    else:
+        out[to] = arriving if isinstance(arriving, set) else set(arriving)
+
+
+def _looked_up(
+    mask: int, table: dict[int, tuple[int, int, int]], states: list[int], out: dict[int, set[int]]
+) -> list[int]:
+    """Move the states whose looked-at bits stand in a table; returns the others."""
+    left = []
+    for bits in states:
+        found = table.get(bits & mask)
+        if found is None:
+            left.append(bits)
+        else:
+            to, keep, on = found
+            try:
+                out[to].add(bits & keep | on)
+            except KeyError:
+                out[to] = {bits & keep | on}
+    return left
+
+
+def states_in(guard: Guard, states: list[int]) -> list[int]:
+    """The states in which a guard holds."""
+    if guard == ALWAYS:
+        return states
+    if isinstance(guard, Cube):
+        mask, want = guard.mask, guard.want
+        return [bits for bits in states if bits & mask == want]
+    reads, held = guard.reads, _Held(guard)
+    return [bits for bits in states if held[bits & reads]]
+
+
+class _Held(dict[int, bool]):
+    """The bits that a guard reads → whether it holds: many states stand alike in them, and asking it takes long."""
+
+    def __init__(self, guard: Guard) -> None:
+        super().__init__()
+        self._guard = guard
+
+    def __missing__(self, bits: int) -> bool:
+        held = self[bits] = self._guard.holds(bits)
+        return held

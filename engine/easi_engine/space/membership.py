@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from easi_engine.play.program import Program, State
-from easi_engine.play.seat import Outcome
-from easi_engine.space.explore import LIMIT, explore, live_bits
+from easi_engine.play.program import Program
+from easi_engine.space.explore import LIMIT, Reached, explore, live_bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,17 @@ def membership(program: Program, variant: str | None = None, *, limit: int = LIM
     """
     key = (program.story.digest, program.viewpoint, variant)
     if key not in _known:
-        found: dict[str, set[str]] = {"share": set(), "withhold": set(), "either": set()}
-
-        def note(_: State, __: str, outcome: Outcome) -> None:
-            for question, verdict in outcome.offered:
-                found[verdict].add(question)
-
         outside = ~program.layout.ledger
         live = tuple(bits & outside for bits in live_bits(program, 0))
-        explore(program, program.start(variant), live=live, seen=note, limit=limit)
-        _known[key] = Membership(frozenset(found["share"]), frozenset(found["withhold"]))
+        reached = explore(program, program.start(variant), live=live, limit=limit)
+        _known[key] = axes(reached)
     return _known[key]
+
+
+def axes(reached: Reached) -> Membership:
+    """E and A of what was explored; that must be everything a seat can reach."""
+    found: dict[str, set[str]] = {"share": set(), "withhold": set(), "either": set()}
+    for offer in (offer for made in reached.made.values() for outcome in made for offer in outcome.offered):
+        if offer.moved:
+            found[offer.verdict].add(offer.question)
+    return Membership(frozenset(found["share"]), frozenset(found["withhold"]))

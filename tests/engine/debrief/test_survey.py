@@ -2,7 +2,7 @@
 
 import pytest
 
-from easi_engine.debrief import Survey, survey
+from easi_engine.debrief import Survey, is_only_way, survey
 from easi_engine.errors import TooLarge
 from tests.engine.building import ended, play, seat
 
@@ -31,32 +31,29 @@ def found() -> Survey:
 
 
 def test_every_ending_is_named_with_a_shortest_path(found: Survey) -> None:
-    assert {ending: len(path) for ending, path in found.endings.items()} == {"end": 1, "door": 2}
-    for ending, path in found.endings.items():
-        told = play(TEXT, *path)
-        assert told.program.scene_id(told.state) == ending
+    assert {ending: len(arrival.choices) for ending, arrival in found.endings.items()} == {"end": 1, "door": 2}
+    for ending, arrival in found.endings.items():
+        told = play(TEXT, *arrival.choices)
+        assert told.program.scene_id(told.state) == arrival.ending == ending
 
 
 def test_every_model_that_can_be_reached_is_named_with_a_shortest_path_to_it(found: Survey) -> None:
-    assert {name: len(path) for name, path in found.models.items()} == {
+    assert {name: len(arrival.choices) for name, arrival in found.models.items()} == {
         "chaotic": 1,
         "over-cautious": 1,
         "over-open": 2,
         "ideal": 2,
     }
-    for name, path in found.models.items():
-        assert ended(TEXT, *path).model == name
+    for name, arrival in found.models.items():
+        assert ended(TEXT, *arrival.choices).model == arrival.model == name
 
 
 def test_a_perfect_path_has_both_rates_at_one(found: Survey) -> None:
-    assert found.perfect == ("one", "go")
-    result = ended(TEXT, *found.perfect)
+    assert found.perfect is not None
+    assert found.perfect.choices == ("one", "go")
+    assert found.perfect_ends == (found.perfect.state,)
+    result = ended(TEXT, *found.perfect.choices)
     assert result.effective.rate == result.appropriate.rate == 1
-
-
-def test_a_state_with_nothing_to_choose_that_is_no_ending_is_found(found: Survey) -> None:
-    assert found.stuck in {("both", "lost"), ("one", "lost")}
-    assert survey(seat(TEXT.replace(", lost: {to: wall}", ""))).stuck is None
 
 
 def test_sharing_as_much_as_possible_overall_is_every_path_that_sends_most(found: Survey) -> None:
@@ -126,9 +123,8 @@ def test_sharing_most_counts_judged_facts_senders_and_recipients() -> None:
 
 
 def test_where_nothing_counts_the_model_is_none() -> None:
-    assert survey(seat("scenes: {desk: {to: end, choices: {go: {}}}, end: {ending: The end}}")).models == {
-        None: ("go",)
-    }
+    models = survey(seat("scenes: {desk: {to: end, choices: {go: {}}}, end: {ending: The end}}")).models
+    assert {name: arrival.choices for name, arrival in models.items()} == {None: ("go",)}
 
 
 def test_a_story_without_endings_is_surveyed_too() -> None:
@@ -152,3 +148,53 @@ def test_a_survey_is_of_one_variant() -> None:
 def test_beyond_its_limit_a_survey_is_refused() -> None:
     with pytest.raises(TooLarge):
         survey(seat(TEXT + "title: Another\n"), limit=3)
+
+
+def test_where_no_path_is_perfect_the_nearest_is_named_with_what_it_gets_wrong() -> None:
+    text = TEXT.replace("one: {share: {csc: a}}, ", "").replace("none: {to: end}", "c: {share: {carl: c}, to: end}")
+    result = survey(seat(text))
+    assert result.perfect is None
+    assert result.perfect_ends == ()
+    assert result.nearest is not None
+    assert result.nearest.choices == ("both", "go")
+    assert result.wrong(result.nearest) == ("keep",)
+
+
+def test_a_late_or_missed_question_is_wrong_too() -> None:
+    text = TEXT.replace("flags: [late]", "meters: {days: {from: 0, to: 9}}")
+    text = text.replace("share: {facts: a, to: csc", "share: {facts: a, to: csc, by: {days: 1}")
+    text = text.replace("  desk:\n", "  desk:\n    on-entry: {add: {days: 2}}\n")
+    result = survey(seat(text))
+    assert result.nearest is not None
+    assert result.wrong(result.nearest) == ("share",)
+    assert result.wrong(result.endings["door"])[0] == "share"
+
+
+def test_the_nearest_of_a_story_in_which_nothing_counts_is_none() -> None:
+    assert survey(seat("scenes: {desk: {to: end, choices: {go: {}}}, end: {ending: The end}}")).nearest is None
+
+
+def test_the_ends_in_the_ideal_model_are_all_named(found: Survey) -> None:
+    assert [found.reached.path(state) for state in found.ideal_ends] == [("one", "go")]
+
+
+@pytest.mark.parametrize(
+    ("change", "only"),
+    [
+        ("", True),
+        ("again: {to: end}", False),
+        ("round: {to: yard}", False),
+        ("stay: {to: desk}", False),
+        ("aside: {to: door}", True),
+    ],
+)
+def test_a_way_is_the_only_one_if_no_state_on_it_is_come_to_twice(change: str, only: bool) -> None:
+    program = seat(f"""
+    scenes:
+      desk: {{choices: {{go: {{to: end}}, {change}}}}}
+      yard: {{choices: {{back: {{to: desk}}}}}}
+      door: {{ending: The door}}
+      end: {{ending: The end}}
+    """)
+    found = survey(program)
+    assert is_only_way(found.reached, found.endings["end"].state) is only

@@ -52,18 +52,25 @@ def test_one_state_too_many_is_refused_and_the_limit_named() -> None:
     assert refused.value.limit == 4
 
 
-def test_every_move_made_is_shown() -> None:
-    program = seat(GRID)
-    seen: list[tuple[tuple[str, ...], str]] = []
-
-    def note(state: State, choice: str, _: object) -> None:
-        seen.append((program.flags(state), choice))
-
-    explore(program, program.start(), live=(EVERYTHING,) * 2, seen=note)
-    assert sorted(seen) == sorted(
-        [((), "a"), ((), "b"), (("a",), "a"), (("a",), "b"), (("b",), "a"), (("b",), "b")]
-        + [(("a", "b"), choice) for choice in ("a", "b", "go")]
-    )
+def test_what_each_move_did_is_kept_with_where_it_first_did_it() -> None:
+    program = seat("""
+    flags: [a, b]
+    scenes:
+      desk:
+        to: desk
+        choices: {a: {set: a}, mark: {then: [{when: {flag: a}, set: b}]}, go: {when: {flag: b}, to: end}}
+      end: {ending: The end}
+    """)
+    desk, end = (room.number for room in program.rooms)
+    reached = all_of(program)
+    assert set(reached.made) == {(desk, "a"), (desk, "mark"), (desk, "go")}
+    found = {
+        choice: [(outcome.scene, moves, program.flags(State(scene, bits))) for outcome, (moves, bits) in made.items()]
+        for (scene, choice), made in reached.made.items()
+    }
+    assert found["a"] == [(desk, 0, ())]
+    assert found["mark"] == [(desk, 0, ()), (desk, 1, ("a",))]
+    assert found["go"] == [(end, 2, ("a", "b"))]
 
 
 def test_a_policy_chooses_which_moves_to_follow() -> None:
