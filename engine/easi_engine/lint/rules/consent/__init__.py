@@ -1,0 +1,1 @@
+"""Is consent asked of the right person, safely, and does the answer matter?"""

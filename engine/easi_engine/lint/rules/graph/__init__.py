@@ -1,0 +1,1 @@
+"""Can every part of the story be reached, and left?"""

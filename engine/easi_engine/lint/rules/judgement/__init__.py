@@ -1,0 +1,1 @@
+"""Are the verdicts complete, and can every model be reached?"""

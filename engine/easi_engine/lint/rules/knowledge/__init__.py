@@ -1,0 +1,1 @@
+"""Does everyone know what they say, and say what someone lacks?"""

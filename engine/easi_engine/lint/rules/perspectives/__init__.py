@@ -1,0 +1,1 @@
+"""Does every agency have its say, and do they differ?"""

@@ -1,0 +1,1 @@
+"""Nothing that harms a reader's machine or a real person's privacy."""

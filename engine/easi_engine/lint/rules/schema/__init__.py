@@ -1,0 +1,1 @@
+"""Faults of a story's files that loading lets pass."""

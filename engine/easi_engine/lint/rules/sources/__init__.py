@@ -1,0 +1,1 @@
+"""Does every judgement rest on something, and is it still current?"""

@@ -1,0 +1,1 @@
+"""Can it be read, and does it give nothing away?"""
