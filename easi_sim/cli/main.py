@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 
 from easi_sim.cli import home, version
-from easi_sim.cli.output import USAGE, guarded, tell_trouble
+from easi_sim.cli.output import USAGE, columns, guarded, tell_trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ COMMANDS = {
     "list": ("listing", "list the stories"),
     "play": ("play", "play a case"),
     "replay": ("replay", "play a recording again"),
+    "lint": ("lint", "look for what is wrong with stories"),
+    "rule": ("rule", "explain a rule of the linter, or list the rules"),
     "schema": ("schema", "print the story format as JSON Schema"),
     "completion": ("completion", "print a completion script for a shell"),
 }
@@ -31,11 +33,7 @@ class Help(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         """Measure the terminal."""
-        try:
-            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
-        except (OSError, ValueError):
-            columns = 80
-        super().__init__(prog, width=max(columns, 40) - 2)
+        super().__init__(prog, width=columns() - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -87,6 +85,9 @@ def make_parser(named: Iterable[str] = COMMANDS) -> Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code: 0 clean, 1 findings, 2 usage or unreadable input, 130 interrupted."""
+
+    # Looking for other people's plugins for pydantic reads every installed distribution, and EASI wants none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     def command() -> int:
         try:

@@ -18,6 +18,15 @@ USAGE = 2
 INTERRUPTED = 130
 
 
+def columns() -> int:
+    """How wide the terminal is; 80 where there is none. Asked without `shutil`, which takes long to load."""
+    try:
+        wide = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        wide = 80
+    return max(wide, 40)
+
+
 def write(text: str) -> None:
     """Write a line of data."""
     _line(sys.stdout, inert(text))
@@ -36,6 +45,70 @@ def write_json(value: Any) -> None:
 def write_raw(text: str) -> None:
     """Write text made by this program for another one to read, as it is."""
     sys.stdout.write(text)
+
+
+def seen(text: str) -> str:
+    """What `write` shows of a text, so that what is set below it can be lined up."""
+    return fitted(inert(text), sys.stdout.encoding)
+
+
+STYLES = {"bold": "1", "error": "1;31", "warning": "1;33", "place": "1", "mark": "1;31", "quiet": "2"}
+"""Style → the numbers with which a terminal is told to begin it."""
+
+
+def write_styled(spans: Iterable[tuple[str, str]]) -> None:
+    """Write a line of data made of (style, text), in colours where stdout is a terminal that has them.
+
+    Each text is made inert by itself: the only codes that reach a terminal are ours.
+    """
+    if coloured():
+        parts = (f"\x1b[{STYLES[style]}m{seen(text)}\x1b[0m" if style else seen(text) for style, text in spans)
+        sys.stdout.write("".join(parts) + "\n")
+    else:
+        write("".join(text for _, text in spans))
+
+
+def coloured() -> bool:
+    """Whether stdout is a terminal with colours, and nobody has asked for none (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    # A Windows console needs to be told before it takes our codes; Windows Terminal does not.
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+class Progress:
+    """How far a long task is, shown on stderr where that is a terminal."""
+
+    def __init__(self, what: str, total: int) -> None:
+        """Nothing is shown, or loaded, for a task of one part."""
+        self.what = what
+        self.total = total
+        self._bar: Any = None
+
+    def __enter__(self) -> Progress:
+        """Show it."""
+        if self.total > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+            from rich.progress import Progress as Bar
+
+            # Without a thread that draws: processes are started while it is shown.
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+            self._bar.add_task(self.what, total=self.total)
+            self._bar.start()
+        return self
+
+    def advance(self) -> None:
+        """One part more is done."""
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
+            self._bar.refresh()
+
+    def __exit__(self, *_: object) -> None:
+        """Take it away."""
+        if self._bar is not None:
+            self._bar.stop()
 
 
 def tell(text: str) -> None:

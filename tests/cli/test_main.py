@@ -54,11 +54,11 @@ def test_a_command_that_draws_nothing_loads_no_screens(home: Path, arguments: li
 def test_help_lists_every_command(easi: Easi) -> None:
     said = easi("--help")
     assert said.code == 0
-    for command in ("list", "play", "replay", "schema", "completion"):
+    for command in ("list", "play", "replay", "lint", "rule", "schema", "completion"):
         assert f"\n    {command} " in said.out
 
 
-@pytest.mark.parametrize("command", ["list", "play", "replay", "schema", "completion"])
+@pytest.mark.parametrize("command", ["list", "play", "replay", "lint", "rule", "schema", "completion"])
 def test_every_command_has_help(easi: Easi, command: str) -> None:
     said = easi(command, "--help")
     assert (said.code, said.err) == (0, "")

@@ -1,0 +1,1 @@
+"""Linting from the command line: which stories, how they are reported, mended and watched."""
