@@ -236,6 +236,17 @@ def test_principles_and_cards_rest_on_sources_that_exist(shop: Shop) -> None:
     ]
 
 
+def test_a_source_is_marked_checked_or_unchecked(shop: Shop) -> None:
+    shop.edit("sources.yaml", "  status: unchecked\n  as-at: 2024-05-01\n", "  as-at: 2024-05-01\n")
+    assert lines(load_library(shop.stories).findings) == [
+        "sources.yaml:2:3: ES202 `golden` has no `status`. (whether what it says here was read at the source)"
+    ]
+    shop.edit("sources.yaml", "golden:\n", "golden:\n  status: maybe\n")
+    assert lines(load_library(shop.stories).findings) == [
+        "sources.yaml:2:11: ES205 `status` should be `checked` or `unchecked`, and this is `maybe`."
+    ]
+
+
 def test_the_debriefs_own_principles_must_be_there(shop: Shop) -> None:
     shop.edit("principles.yaml", "minimum: {", "least: {")
     assert lines(load_library(shop.stories).findings) == [
