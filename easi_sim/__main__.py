@@ -1,8 +1,6 @@
 """`python -m easi_sim` does what `easi` does."""
 
-import sys
-
-from easi_sim.cli.main import main
+from easi_sim.cli.main import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

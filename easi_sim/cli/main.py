@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 
 from easi_sim.cli import home, version
-from easi_sim.cli.output import USAGE, columns, guarded, tell_trouble
+from easi_sim.cli.output import USAGE, columns, guarded, leave, tell_trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ def make_parser(named: Iterable[str] = COMMANDS) -> Parser:
         if name in named:
             import_module(f"easi_sim.cli.{module}").add(command)
     return parser
+
+
+def entry() -> NoReturn:
+    """Run the command that the program was started with, and leave."""
+    leave(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from easi_sim.text import fitted, inert
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself costs a tenth of what `easi --version` may take
     from collections.abc import Callable, Iterable
-    from typing import Any, TextIO
+    from typing import Any, NoReturn, TextIO
 
 CLEAN = 0
 FINDINGS = 1
@@ -138,6 +138,18 @@ def guarded(command: Callable[[], int]) -> int:
         _tell_error(error)
         return USAGE
     return code
+
+
+def leave(code: int) -> NoReturn:
+    """End the program.
+
+    Where nothing can be left running it ends at once: to take apart all that was built takes a tenth of its time.
+    """
+    if sys.modules.keys().isdisjoint(("multiprocessing", "sqlite3", "textual")):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _tell_error(error: Exception) -> None:

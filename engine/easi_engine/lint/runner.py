@@ -130,8 +130,12 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 def _viewpoint(seat: SeatContext, *, explored: bool) -> ViewpointReport:
     scenes = seat.scenes.values()
     sizes = (len(scenes), sum(scene.is_decision for scene in scenes), sum(s.ending is not None for s in scenes))
+    judged = "surveys" in vars(seat)  # whether some rule asked what its playthroughs come to
     statistics = statistics_of(seat, explored=explored) if seat.context.options.statistics else None
     if not explored:
         return ViewpointReport(seat.viewpoint, *sizes, statistics=statistics)
-    space = seat.space
-    return ViewpointReport(seat.viewpoint, *sizes, space.states, space.proven, space.method, space.limit, statistics)
+    space, limit = seat.space, seat.space.limit
+    if limit is None and judged and not seat.surveys:
+        # The states are known and what they come to is not: with what was sent there are more of them.
+        limit = f"more than {seat.context.options.limits.states:,} states, what was sent included"
+    return ViewpointReport(seat.viewpoint, *sizes, space.states, limit is None, space.method, limit, statistics)
