@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.common import alternate, default_story, median_ratio, rounded, story_at, table, write_results
+from benchmarks.growth import growing
 from benchmarks.ink.player import HERE
 from benchmarks.ink.port import port
 from benchmarks.large import SEAT, coupled
@@ -101,7 +102,10 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10_000, help="choices that inkcheck tries")
     asked = parser.parse_args()
     bundled = story_at(default_story())
-    stories = {"coupled, 16 + 6": (coupled(16, 6), SEAT)}
+    stories = {
+        "coupled, 16 + 6": (coupled(16, 6), SEAT),
+        "local, 300 scenes": (growing("local", 300, 16), SEAT),
+    }
     stories |= {f"{bundled.case.id}, {seat}": (bundled, seat) for seat in bundled.case.viewpoints}
     results = {
         name: compared(story, seat, asked.inkcheck, asked.most, asked.rounds) for name, (story, seat) in stories.items()

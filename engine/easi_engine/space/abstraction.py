@@ -77,8 +77,12 @@ class Maybe(NamedTuple):
 class Abstraction:
     """What one seat's play may come to."""
 
-    def __init__(self, program: Program, variants: Iterable[str | None]) -> None:
-        """Work it out, for a program with its probes."""
+    def __init__(self, program: Program, variants: Iterable[str | None], told: int | None = None) -> None:
+        """Work it out, for a program with its probes.
+
+        Only bits that are ``told`` apart are followed, which must include every bit that a move reads. In a story of
+        very many scenes most bits say which were visited, which hardly anything asks.
+        """
         self.program = program
         self.layout = program.layout
         self.rooms: dict[int, Maybe] = {}
@@ -91,12 +95,13 @@ class Abstraction:
         self._negations: dict[int, tuple[Guard, Guard]] = {}
         self._circles = [number for number, ring in enumerate(Passing(program).circles) if ring]
         self._waiting: list[int] = []
-        everything = (1 << self.layout.size) - 1
+        self._told = (1 << self.layout.size) - 1 if told is None else told
         for variant in variants:
             start = program.start(variant)
             self.held.update(program.noticed_at_start(variant))
             # The ledger is nobody's question, so how it stands is not followed.
-            bits = Maybe(everything & ~start.bits | self.layout.ledger, start.bits | self.layout.ledger)
+            ledger = self.layout.ledger & self._told
+            bits = Maybe(self._told & ~start.bits | ledger, self._told & start.bits | ledger)
             self._wait(start.scene, bits)
         while self._waiting:
             number = heapq.heappop(self._waiting)
@@ -107,7 +112,9 @@ class Abstraction:
     def can(self, scene: int, guard: Guard) -> bool:
         """Whether a guard may hold at a scene where play waits; False is proof."""
         found = self.rooms.get(scene)
-        return found is not None and found.where(guard) is not None
+        if found is None:
+            return False
+        return bool(guard.reads & ~self._told) or found.where(guard) is not None
 
     @property
     def closed(self) -> frozenset[tuple[int, str]]:
@@ -137,7 +144,7 @@ class Abstraction:
             return
         self._arriving[number] = wider
         room = self.program.rooms[number]
-        here = self._do(wider.force(self.layout.visited[room.id]), room.entry)
+        here = self._do(wider.force(self.layout.visited[room.id] & self._told), room.entry)
         if not room.passes_on:
             self._wait(number, here)
             return

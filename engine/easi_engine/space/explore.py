@@ -264,8 +264,9 @@ class _Search:
                     return
         while states:
             to, keep, on, mask, want = self._learn(scene, step, states[0])
-            _arrive(out, to, [bits for bits in states if bits & mask == want], keep, on, live)
-            states = [bits for bits in states if bits & mask != want]
+            some = [bits for bits in states if bits & mask == want] if mask else states
+            states = [bits for bits in states if bits & mask != want] if len(some) < len(states) else []
+            _arrive(out, to, some, keep, on, live)
 
     def _learn(self, scene: int, step: Step, bits: int) -> tuple[int, int, int, int, int]:
         """Carry out a move that was not met before, and remember what it does in this exploration."""

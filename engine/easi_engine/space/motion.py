@@ -27,8 +27,8 @@ from easi_engine.space.bdd import Set, Sets
 from easi_engine.space.graph import components
 from easi_engine.story.effects import Add, Ask, Consult, Effect, Inform, Meanwhile, Share, Then
 
-ARMS = 100_000
-"""Arms kept before giving up."""
+ARMS = 20_000
+"""Different things that one effect may do before giving up."""
 
 
 class TooManyArms(Exception):
@@ -97,7 +97,6 @@ class Motion:
         self._quiet = copy.copy(program)
         self._quiet.probes = {}
         self._arms: dict[object, list[Arm]] = {}
-        self._count = 0
         self._parts: dict[int, tuple[Effect, tuple[Effect, ...]]] = {}
         self._order = Passing(program)
 
@@ -128,8 +127,7 @@ class Motion:
             judged = dict.fromkeys(Judged(offer.question, offer.line, offer.moved) for offer in run.offered)
             arm = Arm(cube, run.on, run.off, scene, tuple(judged), tuple(run.noticed))
             known.append(arm)
-            self._count += 1
-            if self._count > ARMS:
+            if len(known) > ARMS:
                 raise TooManyArms
             found.append((states & cube, arm))
             states = states & ~cube

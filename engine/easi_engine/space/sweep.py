@@ -53,16 +53,21 @@ class Sweep:
         """New states, with all that choices which come back to their scene make of them."""
         stage = self.stage
         self._add(scene, new)
-        steps = [step for step in stage.steps[scene] if scene in stage.onward[scene][step.id]]
-        grown = bool(steps)
+        left = {step.id: new for step in stage.steps[scene] if scene in stage.onward[scene][step.id]}
+        grown = bool(left)
         while grown:
             grown = False
-            for step in steps:
-                for to, states in self._made(scene, step, new):
-                    fresh = self.found.new(scene, states) if to == scene else None
+            for step in stage.steps[scene]:
+                if step.id not in left or not left[step.id].satisfiable():
+                    continue
+                # Each choice is made only in states in which it was not made yet.
+                states, left[step.id] = left[step.id], stage.sets.none
+                for to, after in self._made(scene, step, states):
+                    fresh = self.found.new(scene, after) if to == scene else None
                     if fresh is not None:
                         self._add(scene, fresh)
                         new = new | fresh
+                        left = {id_: some | fresh for id_, some in left.items()}
                         grown = True
         return new
 
