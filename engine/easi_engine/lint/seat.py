@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -202,8 +202,8 @@ class SeatContext:
         return self.space.ever(point, guard)
 
     @property
-    def judged(self) -> Mapping[Judged, Trail]:
-        """Every kind of judged sending that some reachable move makes; see `witness`."""
+    def judged(self) -> Collection[Judged]:
+        """Every kind of judged sending that some reachable move makes."""
         return self.space.judged
 
     def witness(self, trail: Trail | None) -> Witness | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from easi_engine.play.layout import STATUSES, Layout
+from easi_engine.play.layout import STATUSES, Layout, single_bits
 from easi_engine.story import Story, many
 from easi_engine.story.conditions import Condition, MeterTest, When
 
@@ -102,17 +101,9 @@ def any_of(parts: list[Guard]) -> Guard:
 def negation(guard: Guard) -> Guard:
     """The guard that holds exactly when this one does not."""
     if isinstance(guard, Cube):
-        return any_of([Cube(bit, 0 if guard.want & bit else bit) for bit in _single_bits(guard.mask)])
+        return any_of([Cube(bit, 0 if guard.want & bit else bit) for bit in single_bits(guard.mask)])
     parts = [negation(part) for part in guard.parts]
     return any_of(parts) if isinstance(guard, AllOf) else all_of(parts)
-
-
-def _single_bits(mask: int) -> Iterator[int]:
-    """The bits of a mask, lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low
-        mask ^= low
 
 
 def _settled(parts: tuple[Guard, ...], bits: int, *, by: bool) -> int:

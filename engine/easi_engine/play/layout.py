@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from easi_engine.play.questions import Question, Triple
@@ -48,6 +49,14 @@ class MeterBits:
         if value <= self.base:
             return 0
         return None if value > self.top else 1 << (self.start + value - self.base - 1)
+
+
+def single_bits(mask: int) -> Iterator[int]:
+    """The bits of a mask, each as a mask, lowest first. Masks are long and have few bits, so none is asked in vain."""
+    while mask:
+        low = mask & -mask
+        yield low
+        mask ^= low
 
 
 @dataclass(slots=True)

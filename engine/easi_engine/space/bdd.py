@@ -9,11 +9,12 @@ A diagram library is a heavy import, so this module is loaded only when a story 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from oxidd.bdd import BDDFunction, BDDManager
 
 from easi_engine.play.guards import AllOf, Cube, Guard
+from easi_engine.play.layout import single_bits
 
 NODES = 1 << 22
 """Nodes kept at once: some two hundred megabytes."""
@@ -77,7 +78,7 @@ class Sets:
         if found is None:
             found = self.every
             # From the last variable up: each conjunction then adds one node on top.
-            for bit in sorted(_indices(mask), key=self._place.__getitem__, reverse=True):
+            for bit in sorted(indices(mask), key=self._place.__getitem__, reverse=True):
                 found = self._literals[bit][want >> bit & 1] & found
             self._cubes[mask, want] = found
         return found
@@ -141,5 +142,6 @@ class Sets:
         return states.sat_count(len(self._order)) >> (self.bits & ~told).bit_count()
 
 
-def _indices(mask: int) -> list[int]:
-    return [index for index in range(mask.bit_length()) if mask >> index & 1]
+def indices(mask: int) -> Iterator[int]:
+    """The numbers of a mask's bits, lowest first."""
+    return (bit.bit_length() - 1 for bit in single_bits(mask))

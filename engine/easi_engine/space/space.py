@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Collection, Container, Iterable, Mapping
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from easi_engine.play.guards import ALWAYS, Guard
@@ -37,7 +38,8 @@ class Space:
         self._numbers: dict[Watch, int] = {}
         asked = self._watch(watches)
         starts = [program.start(variant) for variant in self.variants]
-        reached = explore(program, starts, live=_live(program, asked), limit=limit, partly=True)
+        live = _live(program, asked)
+        reached = explore(program, starts, live=live, limit=limit, partly=True)
         self._answers: list[Answers] = [Listed(reached, self.variants, limit)]
         self._above: Abstraction | None = None
         if not reached.complete:
@@ -45,7 +47,7 @@ class Space:
             from easi_engine.space.abstraction import Abstraction  # noqa: PLC0415
             from easi_engine.space.symbolic import Symbolic  # noqa: PLC0415
 
-            self._above = Abstraction(program, self.variants)
+            self._above = Abstraction(program, self.variants, reduce(or_, live))
             closed = self._above.closed
             self._answers.append(
                 Symbolic(program, self.variants, _live(program, asked, closed), closed=closed, nodes=nodes)
@@ -112,8 +114,9 @@ class Space:
 
     def never(self, point: Point, guard: Guard) -> bool:
         """Whether it is proven that a guard never holds at a point; the same pairs can be asked as of `first`."""
-        if self.proven:
-            return not self.ever(point, guard)
+        held = self.ever(point, guard)
+        if self.proven:  # asked afterwards: a search that has no room left to answer takes its claim back
+            return not held
         if self._above is None:
             return False
         if isinstance(point, AtScene) and point.scene in self._waits:
@@ -142,15 +145,14 @@ class Space:
         return found
 
     @cached_property
-    def judged(self) -> Mapping[Judged, Trail]:
-        """Every kind of judged sending that some reachable move makes, with a shortest way that includes the move."""
-        found: dict[Judged, Trail] = {}
-        for answers in self._answers:
-            for kind in answers.judged:
-                way = None if kind in found else answers.way_to_judged(kind)
-                if way is not None:
-                    found[kind] = way
-        return found
+    def judged(self) -> Collection[Judged]:
+        """Every kind of judged sending that some reachable move makes."""
+        return dict.fromkeys(kind for answers in self._answers for kind in answers.judged).keys()
+
+    def way_to_judged(self, kind: Judged) -> Trail | None:
+        """A shortest way that ends with such a sending; None where none was found."""
+        ways = (answers.way_to_judged(kind) for answers in self._answers)
+        return next((way for way in ways if way is not None), None)
 
 
 def _live(program: Program, asked: Mapping[int, int], closed: Container[tuple[int, str]] = ()) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Step
 from easi_engine.space.asked import Judged
-from easi_engine.space.bdd import NODES, Set, Sets
+from easi_engine.space.bdd import NODES, Set, Sets, indices
 from easi_engine.space.explore import landings
 from easi_engine.space.graph import components
 from easi_engine.space.motion import Motion, Tape
@@ -129,8 +129,8 @@ class Stage:
             for scene in part:
                 for step in self.steps[scene]:
                     used = step.guard.reads | step.reads | self._put(step.choice.effects)
-                    found.update(dict.fromkeys(_indices(used & everywhere)))
-        found.update(dict.fromkeys(_indices(everywhere)))
+                    found.update(dict.fromkeys(indices(used & everywhere)))
+        found.update(dict.fromkeys(indices(everywhere)))
         return list(found)
 
     def _put(self, effects: Iterable[Effect]) -> int:
@@ -150,10 +150,3 @@ def _onward(program: Program, scene: int, step: Step) -> set[int]:
     """The scenes where play may wait after a choice; its own where no way on may hold."""
     sure = any(guard.reads == 0 and guard.holds(0) for guard, _ in step.exits)
     return landings(program, [to for _, to in step.exits]) | (set() if sure else {scene})
-
-
-def _indices(bits: int) -> Iterator[int]:
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low

@@ -8,7 +8,7 @@ there, but shorter ones may exist.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from easi_engine.play.guards import Guard
 from easi_engine.play.program import Program, State
@@ -48,13 +48,13 @@ class Symbolic:
         sweep = Sweep(self._stage)
         self._swept = sweep.found
         self.limit: str | None = None
-        """What stopped it, in words."""
+        """What stopped it, in words: the search, or later on a question it had no room left to answer."""
         try:
             sweep.run()
         except MemoryError:
             self.limit = self._stage.sets.limit
         except TooManyArms:
-            self.limit = f"more than {ARMS:,} different things done by effects"
+            self.limit = f"more than {ARMS:,} different things done by one effect"
         self._stage.sets.renew()
         self._layers = Layers(self._stage, layer_moves)
 
@@ -82,7 +82,21 @@ class Symbolic:
     def first(self, scene: int, guard: Guard) -> Trail | None:
         """A way to a state of a scene in which a guard holds."""
         held = self._held(scene, guard)
-        return None if held is None else self._way_to(scene, held)
+        return None if held is None else self._told(lambda: self._way_to(scene, held))
+
+    def _told(self, find: Callable[[], Trail | None]) -> Trail | None:
+        """A way to something that was found. Where there is no room left to tell it, nothing is proven any more."""
+        self._stage.sets.renew()
+        try:
+            way = find()
+        except (MemoryError, TooManyArms):
+            way = None
+        if way is None:
+            self._give_up()
+        return way
+
+    def _give_up(self) -> None:
+        self.limit = self.limit or self._stage.sets.limit
 
     def _held(self, scene: int, guard: Guard) -> Set | None:
         """The states of a scene in which a guard holds; None where there is none, or no room left to tell."""
@@ -91,6 +105,7 @@ class Symbolic:
         try:
             held = self._swept.reach.get(scene, self._stage.sets.none) & self._stage.sets.guard(guard)
         except MemoryError:
+            self._give_up()
             return None
         return held if held.satisfiable() else None
 
@@ -114,7 +129,8 @@ class Symbolic:
         while number not in self._layers.found.noticed and self._layers.further():
             pass
         history = self._layers.found if number in self._layers.found.noticed else self._swept
-        return self._way_through(history, history.noticed[number], lambda tape: tape.noticed.get(number, ()))
+        met = history.noticed[number]
+        return self._told(lambda: self._way_through(history, met, lambda tape: tape.noticed.get(number, ())))
 
     @property
     def judged(self) -> Collection[Judged]:
@@ -128,7 +144,8 @@ class Symbolic:
         while kind not in self._layers.found.judged and self._layers.further():
             pass
         history = self._layers.found if kind in self._layers.found.judged else self._swept
-        return self._way_through(history, history.judged[kind], lambda tape: tape.judged.get(kind, ()))
+        met = history.judged[kind]
+        return self._told(lambda: self._way_through(history, met, lambda tape: tape.judged.get(kind, ())))
 
     # -- ways --------------------------------------------------------------------------------------------------
 
@@ -155,27 +172,21 @@ class Symbolic:
         entries = history.entries[scene]
         # Of layers, the moment is the number of moves; of the sweep, only the last that can be meant.
         for moment in [latest] if history is self._layers.found else [one for one in entries if one <= latest]:
-            try:
-                tape = self._stage.move(scene, step, entries[moment])
-            except (MemoryError, TooManyArms):
-                return None
+            tape = self._stage.move(scene, step, entries[moment])
             wanted = moments(tape) if tape is not None else ()
             if tape is not None and wanted:
                 way = self._way(history, moment, scene, tape.back(wanted, self._stage.sets))
-                return None if way is None else Trail(way.variant, (*way.choices, choice))
+                return Trail(way.variant, (*way.choices, choice))
         return None
 
-    def _way(self, history: History, moment: int, scene: int, states: Set) -> Trail | None:
-        """A way to one of some states that were new at a moment; None where there is no room left to find one."""
+    def _way(self, history: History, moment: int, scene: int, states: Set) -> Trail:
+        """A way to one of some states that were new at a moment."""
         stage = self._stage
         state = stage.at(State(scene, stage.sets.one(states)))
         choices: list[str] = []
-        try:
-            while (start := self._start(moment, scene, state)) is None:
-                moment, scene, state, choice = self._step_before(history, moment, scene, state)
-                choices.append(choice)
-        except (MemoryError, TooManyArms):
-            return None
+        while (start := self._start(moment, scene, state)) is None:
+            moment, scene, state, choice = self._step_before(history, moment, scene, state)
+            choices.append(choice)
         return Trail(self._variants[start], tuple(reversed(choices)))
 
     def _start(self, moment: int, scene: int, state: Set) -> int | None:
@@ -212,12 +223,17 @@ class Symbolic:
         """Scene → a way to a state of it from which play can go on but never comes to a stop."""
         reach = self._swept.reach
         found: dict[int, Trail] = {}
-        stopping = self._stopping()
-        for scene, states in reach.items():
-            left = states & ~stopping[scene]
-            way = self._way_to(scene, left) if left.satisfiable() else None
-            if way is not None:
-                found[scene] = way
+        try:
+            stopping = self._stopping()
+            left = {scene: states & ~stopping[scene] for scene, states in reach.items()}
+        except (MemoryError, TooManyArms):
+            self._give_up()
+            return found
+        for scene, states in left.items():
+            if states.satisfiable():
+                way = self._told(partial(self._way_to, scene, states))
+                if way is not None:
+                    found[scene] = way
         return found
 
     def _stopping(self) -> dict[int, Set]:

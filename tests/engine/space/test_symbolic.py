@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 
 from easi_engine.debrief import ending_reads, mark, rates
@@ -49,7 +50,10 @@ def test_sets_of_states_give_the_answers_that_a_list_gives(data: Data) -> None:
         assert symbolic.ever(again.point, again.guard) is (found is not None)
         assert symbolic.never(again.point, again.guard) is (found is None)
     for one, other in (
-        (explicit.judged, symbolic.judged),
+        (
+            {kind: explicit.way_to_judged(kind) for kind in explicit.judged},
+            {kind: symbolic.way_to_judged(kind) for kind in symbolic.judged},
+        ),
         (explicit.hopeless, symbolic.hopeless),
         (explicit.caught, symbolic.caught),
     ):
@@ -211,3 +215,39 @@ def test_too_little_room_is_named_and_nothing_is_claimed() -> None:
     assert symbolic.limit == "more than 200 nodes of decision diagrams"
     assert symbolic.first(0, ALWAYS) == Trail(None, ())
     assert symbolic.first(1, ALWAYS) is None
+
+
+COUNTING = """
+meters: {calls: {from: 0, to: 9}, notes: {from: 0, to: 9}}
+scenes:
+  desk:
+    to: desk
+    choices:
+      ring: {add: {calls: 1}}
+      write: {add: {notes: 1}}
+      stop: {to: [{scene: busy, when: [{calls: {at-least: 9}}, {notes: {at-least: 9}}]}, end]}
+  busy: {ending: Busy}
+  end: {ending: The end}
+"""
+
+
+@pytest.mark.parametrize("failing", ["_way_to", "_held"])
+def test_a_question_there_is_no_room_to_answer_takes_back_that_everything_is_proven(
+    failing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = seat(COUNTING)
+    space = Space(Program(program.story, program.viewpoint), [Watch(AtScene("busy"), ALWAYS)], limit=AT_ONCE)
+    assert space.proven
+    assert not space.never(AtScene("busy"), ALWAYS)
+
+    def no_room(*_: object) -> None:
+        raise MemoryError
+
+    if failing == "_way_to":
+        monkeypatch.setattr(Symbolic, "_way_to", no_room)
+    else:
+        monkeypatch.setattr(type(space._answers[-1]._stage.sets), "guard", no_room)  # type: ignore[attr-defined]
+    assert space.first(AtScene("busy"), ALWAYS) is None
+    assert not space.proven
+    assert space.limit == "more than 4,194,304 nodes of decision diagrams"
+    assert not space.never(AtScene("busy"), ALWAYS)
