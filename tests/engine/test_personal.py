@@ -1,7 +1,5 @@
 """What could belong to somebody is told from what is kept for fiction."""
 
-from time import process_time
-
 import pytest
 
 from easi_engine.personal import Detail, looks_personal, real_details, telephone_digits
@@ -76,8 +74,8 @@ def test_several_details_in_one_text_are_all_found() -> None:
 
 
 @pytest.mark.parametrize("part", ["a.", "www.", "0 ", "+44", "a@", "a@b.", "1-", "A1"])
-def test_a_text_made_to_take_long_does_not(part: str) -> None:
-    started = process_time()
-    real_details(part * (20_000 // len(part)))
-    looks_personal(part * (20_000 // len(part)) + " @")
-    assert process_time() - started < 1
+def test_a_text_made_to_take_long_is_looked_through(part: str) -> None:
+    # Looking back at every character from every other would take the better part of an hour.
+    text = part * (400_000 // len(part))
+    assert isinstance(real_details(text), tuple)
+    assert looks_personal(f"{text} @ LS1 4AP") is not None
