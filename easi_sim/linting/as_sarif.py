@@ -10,9 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from easi_engine.findings import Finding, Witness
-from easi_engine.lint import RULES
-from easi_engine.lint.pages import page_of
-from easi_engine.loading import LOADING_FAULTS, STORY_FAULTS
+from easi_engine.lint.pages import page
 from easi_sim import __version__
 from easi_sim.linting.as_text import how_to_see
 from easi_sim.linting.places import Places
@@ -46,21 +44,15 @@ def as_sarif(report: Report, places: Places) -> dict[str, Any]:
 
 
 def _rule(finding: Finding) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    about = page(finding.code)
+    markdown = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in about.sections.items())
+    return {
         "id": finding.code,
         "name": "".join(word.capitalize() for word in finding.name.split("-")),
         "defaultConfiguration": {"level": finding.severity},
+        "shortDescription": {"text": about.title},
+        "help": {"text": markdown, "markdown": markdown},
     }
-    for rule in RULES:
-        if rule.code == finding.code:
-            page = page_of(rule)
-            markdown = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in page.sections.items())
-            return found | {
-                "shortDescription": {"text": page.title},
-                "help": {"text": markdown, "markdown": markdown},
-            }
-    summary = next(fault.summary for fault in (*LOADING_FAULTS, *STORY_FAULTS) if fault.code == finding.code)
-    return found | {"shortDescription": {"text": summary}, "help": {"text": summary}}
 
 
 def _result(found: Found, places: Places, order: dict[str, int]) -> dict[str, Any]:

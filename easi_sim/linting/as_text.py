@@ -141,7 +141,7 @@ def summary(report: Report) -> Iterator[str]:
     for story, seat in report.unproven:
         yield (
             f"Not proven: {story.id}, {seat.id}: {seat.limit}. What was found there is so; whether there is more is not"
-            " known. (`states` under `limits` in easi.toml raises the limit.)"
+            " known. (`states` and `nodes` under `limits` in easi.toml raise the limit.)"
         )
     errors, warnings = report.count("error"), report.count("warning")
     counted = [counts(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]

@@ -13,6 +13,7 @@ from pathlib import Path
 from easi_engine.findings import Finding
 from easi_engine.lint import Options, lint_library, lint_story
 from easi_engine.loading import load_library
+from easi_engine.loading.files import plain_path
 from easi_sim.linting.edits import Source, apart, applied, round_trip, without_characters
 from easi_sim.linting.fixers import FIXERS, Mend
 
@@ -62,7 +63,7 @@ def fix(folders: Sequence[Path], options: Options) -> list[Fixed]:
 def _by_library(folders: Iterable[Path]) -> dict[Path, list[Path]]:
     found: dict[Path, list[Path]] = defaultdict(list)
     for folder in folders:
-        whole = Path(os.path.abspath(folder))  # noqa: PTH100 - as loading names them, with the links in it
+        whole = plain_path(folder)
         found[whole.parent].append(whole)
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from easi_engine.findings import Finding
+from easi_engine.lint.suppressions import IGNORE
 from easi_sim.linting.edits import Edit, Path, Source, same
 
 _NOTHING = {"\x00", "\x7f", "\ufeff", "\ufffe", "\uffff"}
@@ -22,7 +23,6 @@ _ROOMLESS = {
 """Soft hyphen, marks without width and marks of direction. Others may stand for a letter that was lost."""
 _UNICODE = re.compile(r"U\+([0-9A-F]{4,6})")
 _HEADER = re.compile(r"([|>])([1-9]?)\+?(?=[ \t]*(?:#|[\r\n]|$))")
-_IGNORE = re.compile(r"#[ \t]*easi[ \t]*:[ \t]*ignore[ \t]*\[([^\[\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _unused_suppression(source: Source, finding: Finding) -> Mend | None:
     """A code that excuses nothing goes; the comment with it, if it was the last."""
     line = source.line(finding.line)
     start = source.offset(finding.line, 1)
-    found = next((f for f in _IGNORE.finditer(line) if f.start(1) <= finding.column - 1 <= f.end(1)), None)
+    found = next((f for f in IGNORE.finditer(line) if f.start(1) <= finding.column - 1 <= f.end(1)), None)
     if found is None:
         return None
     codes = [code.strip() for code in found[1].split(",")]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from easi_engine.lint.flows import flows, flows_of
 from easi_engine.lint.placed import PlacedEffect
 from easi_engine.lint.seat import SeatContext
 from easi_engine.loading.names import At
@@ -17,7 +18,7 @@ from easi_engine.space import Watch
 from easi_engine.story import Choice, Story, many
 from easi_engine.story.case import JudgeLine
 from easi_engine.story.conditions import Condition, When
-from easi_engine.story.effects import Ask, Seek, Share
+from easi_engine.story.effects import Seek, Share
 
 
 class Seeking(NamedTuple):
@@ -187,8 +188,8 @@ def in_story_file(seat: SeatContext, placed: PlacedEffect) -> bool:
 def sent_facts(seat: SeatContext, placed: PlacedEffect) -> Iterator[tuple[str, str, str]]:
     """(fact as written, fact, recipient) of a `share`, with what each fact includes; of other effects, none."""
     if isinstance(placed.effect, Share):
-        for whole, _, recipient in _flows(seat, placed):
-            yield from ((whole, fact, recipient) for fact in seat.program.included[whole])
+        for flow in flows_of(seat, placed):
+            yield from ((flow.fact, fact, flow.recipient) for fact in seat.program.included[flow.fact])
 
 
 def sendings(seat: SeatContext) -> tuple[Sending, ...]:
@@ -204,27 +205,11 @@ _sendings_of: WeakKeyDictionary[SeatContext, tuple[Sending, ...]] = WeakKeyDicti
 
 
 def _sendings(seat: SeatContext) -> Iterator[Sending]:
-    for placed in (*seat.effects, *(p for p in seat.shared_effects if p.at.path[0] == "events")):
-        for whole, sender, recipient in _flows(seat, placed):
-            for fact in seat.program.included[whole]:
-                question = seat.program.question_of.get((fact, sender, recipient))
-                if question is not None:
-                    yield Sending(placed, fact, sender, recipient, question, whole)
-
-
-def _flows(seat: SeatContext, placed: PlacedEffect) -> Iterator[tuple[str, str, str]]:
-    story, here = seat.context.story, seat.holder
-    match placed.effect:
-        case Share(to):
-            for named, facts in to:
-                yield from ((fact, here, who) for who in recipients_of(story, named, here) for fact in facts)
-        case Ask(of):
-            yield from ((fact, holder, here) for holder, facts in of for fact in facts)
-        case Seek(request):
-            asked = story.case.consent[request]
-            yield from ((fact, here, asked.of) for fact in many(asked.for_))
-        case _:
-            return
+    for flow in flows(seat):
+        for fact in seat.program.included[flow.fact]:
+            question = seat.program.question_of.get((fact, flow.sender, flow.recipient))
+            if question is not None:
+                yield Sending(flow.effect, fact, flow.sender, flow.recipient, question, flow.fact)
 
 
 def sent_without_consent(seat: SeatContext, *, alone: bool) -> Iterator[Unagreed]:

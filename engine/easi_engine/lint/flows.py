@@ -38,10 +38,11 @@ def flows(seat: SeatContext) -> Iterator[Flow]:
     used = {scene.use for scene in seat.scenes.values()}
     of_events = (e for e in seat.shared_effects if e.at.path[0] == "events" and e.at.path[1] in used)
     for placed in (*seat.effects, *of_events):
-        yield from _of_effect(seat, placed)
+        yield from flows_of(seat, placed)
 
 
-def _of_effect(seat: SeatContext, placed: PlacedEffect) -> Iterator[Flow]:
+def flows_of(seat: SeatContext, placed: PlacedEffect) -> Iterator[Flow]:
+    """The flows of one effect; none where it sends nothing on the learner's account."""
     story, here = seat.context.story, seat.holder
     match placed.effect:
         case Share(to):

@@ -62,6 +62,14 @@ def pages() -> dict[str, RulePage]:
     return {page.code: page for page in sorted(found, key=lambda page: page.code)}
 
 
+def page(code: str) -> RulePage:
+    """The page of one code; KeyError where there is none."""
+    rules = {rule.code: rule for rule in RULES}
+    if code in rules:
+        return page_of(rules[code])
+    return loading_page({fault.code: fault for fault in (*LOADING_FAULTS, *STORY_FAULTS)}[code])
+
+
 def page_of(rule: type[Rule]) -> RulePage:
     """The page of a rule."""
     return _page(rule.code, rule.name, sys.modules[rule.__module__].__doc__ or "")

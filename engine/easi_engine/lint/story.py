@@ -11,7 +11,6 @@ from easi_engine.lint.placed import (
     PlacedEffect,
     PlacedWhen,
     effects_in,
-    tests_in,
     whens_in_effects,
     whens_in_scene,
     whens_in_text,
@@ -24,8 +23,6 @@ from easi_engine.loading.names import At, Page
 from easi_engine.play.guards import Guard
 from easi_engine.play.seat import BeforeEffect
 from easi_engine.story import Story
-
-__all__ = ["StoryContext", "tests_in"]
 
 
 @dataclass(frozen=True, eq=False)

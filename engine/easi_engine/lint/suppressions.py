@@ -25,7 +25,8 @@ from easi_engine.loading.wording import did_you_mean, quoted
 
 _OURS = re.compile(r"#[ \t]*easi[ \t]*:")
 """How a comment begins that is meant for the linter, on its own or behind another."""
-_IGNORE = re.compile(r"#[ \t]*easi[ \t]*:[ \t]*ignore[ \t]*\[([^\[\]]*)\]")
+IGNORE = re.compile(r"#[ \t]*easi[ \t]*:[ \t]*ignore[ \t]*\[([^\[\]]*)\]")
+"""A comment that excuses something, with what stands between its brackets."""
 _NAMED = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
@@ -118,7 +119,7 @@ def notes_in(text: str) -> Notes:
 
 
 def _codes_in(line: str, start: int) -> tuple[Named, ...]:
-    match = _IGNORE.match(line, start)
+    match = IGNORE.match(line, start)
     if match is None:
         return ()
     return tuple(

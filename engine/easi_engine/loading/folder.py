@@ -33,8 +33,6 @@ class Loaded:
     findings: tuple[Finding, ...]
     pages: Mapping[str, Page] = field(default_factory=dict)
     """``story.yaml`` and each viewpoint → its file, with every place in it; for those that could be read."""
-    shared: LoadedLibrary | None = None
-    """The shared files it was loaded with."""
 
 
 def story_folders(stories: Path) -> tuple[Path, ...]:
@@ -70,10 +68,10 @@ def _load(folder: Path, library: LoadedLibrary | None) -> Loaded:
     found = [*ours, *reader.findings, *check_references(case, seats, names, story_page, reader.pages)]
     pages = {STORY_PAGE: story_page} | reader.pages if story_page is not None else reader.pages
     if found or case is None:
-        return Loaded(None, in_order(found), pages, shared)
+        return Loaded(None, in_order(found), pages)
     in_case_order = {id_: seats[id_] for id_ in case.viewpoints}
     digest = digest_of(case, in_case_order, shared.library)
-    return Loaded(Story(case, in_case_order, shared.library, digest), (), pages, shared)
+    return Loaded(Story(case, in_case_order, shared.library, digest), (), pages)
 
 
 def _visible(folder: Path) -> str:

@@ -57,10 +57,17 @@ from collections.abc import Iterable, Iterator
 
 from easi_engine.findings import Finding
 from easi_engine.lint.consents import Seeking, in_story_file, seekings
-from easi_engine.lint.placed import PlacedWhen, whens_in_effects, whens_in_exits, whens_in_scene, whens_in_text
+from easi_engine.lint.placed import (
+    PlacedWhen,
+    tests_in,
+    whens_in_effects,
+    whens_in_exits,
+    whens_in_scene,
+    whens_in_text,
+)
 from easi_engine.lint.rule import StoryRule
 from easi_engine.lint.seat import SeatContext
-from easi_engine.lint.story import StoryContext, tests_in
+from easi_engine.lint.story import StoryContext
 from easi_engine.loading.wording import quoted
 from easi_engine.story import Scene, exits
 from easi_engine.story.conditions import When

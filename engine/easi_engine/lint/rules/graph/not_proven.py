@@ -79,5 +79,5 @@ class NotProven(SeatRule):
         """A seat whose exploration was cut short."""
         if not context.proven:
             message = f"Not proven: {context.space.limit}."
-            hint = "use fewer flags and meters that are read together, or raise the limit `states`"
+            hint = "use fewer flags and meters that are read together, or raise the limits `states` and `nodes`"
             yield self.finding(context.place, message, hint, on="key")

@@ -72,8 +72,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easi_engine.findings import Finding
+from easi_engine.lint.placed import tests_in
 from easi_engine.lint.rule import StoryRule
-from easi_engine.lint.story import StoryContext, tests_in
+from easi_engine.lint.story import StoryContext
 from easi_engine.loading.wording import listed, quoted
 
 

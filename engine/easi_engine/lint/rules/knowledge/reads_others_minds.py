@@ -51,9 +51,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easi_engine.findings import Finding
+from easi_engine.lint.placed import tests_in
 from easi_engine.lint.rule import SeatRule
 from easi_engine.lint.seat import SeatContext
-from easi_engine.lint.story import tests_in
 from easi_engine.loading.wording import quoted
 from easi_engine.play.questions import included_facts, recipients_of
 from easi_engine.story import many
