@@ -21,6 +21,7 @@ import pytest
 
 from easi_engine.findings import Finding
 from easi_engine.lint import LibraryReport, StoryReport, ViewpointReport
+from easi_sim.bundled import stories_folder
 from easi_sim.cli import output
 from easi_sim.linting.as_github import as_github
 from easi_sim.linting.as_sarif import as_sarif
@@ -369,6 +370,25 @@ def test_nobody_gets_colours_who_asked_for_none(monkeypatch: pytest.MonkeyPatch,
 def test_linting_loads_no_screens(home: Path) -> None:
     heavy = {"textual", "rich", "networkx", "multiprocessing", "concurrent"}
     assert loaded_after(home, "lint", "--select", "ES", str(STORIES)).isdisjoint(heavy)
+
+
+NO_NETWORK = """
+import sys
+
+def refuse(event, arguments):
+    if event.startswith("socket."):
+        raise OSError("the network is denied")
+
+sys.addaudithook(refuse)
+from easi_sim.cli.main import main
+sys.exit(main(["lint", "--jobs", "1", "--select", "EG,EK", sys.argv[1]]))
+"""
+
+
+def test_the_network_is_never_asked(home: Path) -> None:
+    command = [COMMAND[0], "-c", NO_NETWORK, str(stories_folder())]
+    done = subprocess.run(command, env=surroundings(home), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_reader_that_has_had_enough_of_findings_is_no_error(here: Path, home: Path) -> None:

@@ -19,7 +19,7 @@ from easi_engine.play.guards import AllOf, Cube, Guard, negation
 from easi_engine.play.program import Program
 from easi_engine.play.questions import recipients_of
 from easi_engine.play.seat import AtReply, AtScene, BeforeEffect, Point, Room
-from easi_engine.space.motion import Passing
+from easi_engine.space.arms import Passing
 from easi_engine.story import many
 from easi_engine.story.effects import (
     Add,

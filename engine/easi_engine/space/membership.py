@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from easi_engine.play.program import Program
-from easi_engine.space.explore import LIMIT, Reached, explore, live_bits
+from easi_engine.space.explore import LIMIT, Reached, explore
+from easi_engine.space.live import live_bits
 
 
 @dataclass(frozen=True, slots=True)

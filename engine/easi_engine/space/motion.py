@@ -1,104 +1,27 @@
 """One move made by a whole set of states at once.
 
-What an effect means is said in one place, `Run`, for one state at a time. Here only the order of things is repeated:
-branches, the timeline, ways on, entries to scenes. Each effect by itself is carried out by `Run` for one state of the
-set; the bits that run looked at say which other states do the same (an *arm*), and so on with the states that are left.
-Done effect by effect, the arms of a move add up; the arms of whole moves would multiply.
-
-Everything on the way is kept on a *tape*: which set came from which by what. Read backwards, it tells which states of
-the beginning lead into some states of the end, or to a moment on the way.
+What an effect means is said in one place, `Run`, for one state at a time; `arms` makes of that what it does to a set.
+Here only the order of things is repeated: branches, the timeline, ways on, entries to scenes. Done effect by effect,
+the arms of a move add up; the arms of whole moves would multiply.
 """
 
 from __future__ import annotations
 
-import copy
 import heapq
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from easi_engine.play.guards import ALWAYS, Cube, Guard
 from easi_engine.play.layout import MeterBits
-from easi_engine.play.program import Program
-from easi_engine.play.questions import recipients_of
-from easi_engine.play.run import LONGEST_PASSAGE, Run
+from easi_engine.play.run import Run
 from easi_engine.play.seat import AtReply, AtScene, BeforeEffect, Point, Step
-from easi_engine.space.asked import Judged
-from easi_engine.space.bdd import Set, Sets
-from easi_engine.space.graph import components
-from easi_engine.story.effects import Add, Ask, Consult, Effect, Inform, Meanwhile, Share, Then
-
-ARMS = 20_000
-"""Different things that one effect may do before giving up."""
+from easi_engine.space.arms import Arm, Arms
+from easi_engine.space.bdd import Set
+from easi_engine.space.tape import Edge, Tape
+from easi_engine.story.effects import Add, Consult, Effect, Inform, Meanwhile, Then
 
 
-class TooManyArms(Exception):
-    """An effect does too many different things."""
-
-
-class Arm(NamedTuple):
-    """What a run does for every state that agrees with the one it was made for on what it looked at."""
-
-    cube: Set
-    on: int
-    off: int
-    scene: int
-    """Where play waits afterwards, for runs that enter a scene."""
-    judged: tuple[Judged, ...]
-    noticed: tuple[int, ...]
-
-
-class Edge(NamedTuple):
-    """How one set on the tape came from another."""
-
-    before: int
-    after: int
-    guard: Set | None
-    on: int
-    off: int
-
-
-class Tape:
-    """The sets on the way of a move, by number, in the order in which they were made."""
-
-    def __init__(self, states: Set) -> None:
-        """Begin with the states before the move, number 0."""
-        self.sets: list[Set] = [states]
-        self.edges: list[Edge] = []
-        self.ends: dict[int, list[int]] = {}
-        """Scene where play waits → sets of states there, bits not yet told apart no longer."""
-        self.noticed: dict[int, list[tuple[int, Set]]] = {}
-        """Number of a probe → (set on the way, those of it for which the probe held)."""
-        self.judged: dict[Judged, list[tuple[int, Set]]] = {}
-        """Judged sending → (set on the way, those of it that sent)."""
-
-    def back(self, wanted: Iterable[tuple[int, Set]], sets: Sets) -> Set:
-        """The states before the move from which it leads to the wanted ones of some sets on the way."""
-        found: dict[int, Set] = {}
-        for number, states in wanted:
-            found[number] = found[number] | states if number in found else states
-        for before, after, guard, on, off in reversed(self.edges):
-            states = found.get(after, sets.none)
-            if not states.satisfiable():
-                continue
-            states = sets.before(states, on, off) & self.sets[before]
-            if guard is not None:
-                states = states & guard
-            found[before] = found[before] | states if before in found else states
-        return found.get(0, sets.none)
-
-
-class Motion:
+class Motion(Arms):
     """Makes moves of sets of states."""
-
-    def __init__(self, program: Program, sets: Sets) -> None:
-        """For one seat's program, with its probes."""
-        self.program = program
-        self.sets = sets
-        self._quiet = copy.copy(program)
-        self._quiet.probes = {}
-        self._arms: dict[object, list[Arm]] = {}
-        self._parts: dict[int, tuple[Effect, tuple[Effect, ...]]] = {}
-        self._order = Passing(program)
 
     def move(self, states: Set, scene: int, step: Step, told: int) -> Tape:
         """The tape of a choice made in every one of these states of a scene, in all of which it is open.
@@ -107,116 +30,6 @@ class Motion:
         """
         self.sets.check()
         return _Move(self, Tape(states), told).make(scene, step)
-
-    def arms(self, key: object, states: Set, trace: Callable[[int], tuple[Run, int]]) -> list[tuple[Set, Arm]]:
-        """The arms that these states take, each with the states that take it."""
-        known = self._arms.setdefault(key, [])
-        found = []
-        for arm in known:
-            part = states & arm.cube
-            if part.satisfiable():
-                found.append((part, arm))
-                states = states & ~arm.cube
-                if not states.satisfiable():
-                    return found
-        while states.satisfiable():
-            bits = self.sets.one(states)
-            run, scene = trace(bits)
-            mask = run.read & self.sets.bits
-            cube = self.sets.cube(mask, bits & mask)
-            judged = dict.fromkeys(Judged(offer.question, offer.line, offer.moved) for offer in run.offered)
-            arm = Arm(cube, run.on, run.off, scene, tuple(judged), tuple(run.noticed))
-            known.append(arm)
-            if len(known) > ARMS:
-                raise TooManyArms
-            found.append((states & cube, arm))
-            states = states & ~cube
-        return found
-
-    def trace(self, effect: Effect, *, scored: bool) -> Callable[[int], tuple[Run, int]]:
-        """How a single effect is carried out for one state: by `Run`, without what follows from a day passing."""
-
-        def carry_out(bits: int) -> tuple[Run, int]:
-            run = Run(self._quiet, bits)
-            if isinstance(effect, Add):
-                run.shift(effect.meter, effect.amount)
-            else:
-                run.do((effect,), scored=scored)
-            return run, 0
-
-        return carry_out
-
-    def enter(self, scene: int) -> Callable[[int], tuple[Run, int]]:
-        """How a scene is entered for one state, probes included."""
-
-        def carry_out(bits: int) -> tuple[Run, int]:
-            run = Run(self.program, bits)
-            return run, run.enter(scene)
-
-        return carry_out
-
-    def circles(self, scene: int) -> bool:
-        """Whether scenes without choices may lead on in a circle from here, or for too long."""
-        return self._order.circles[scene]
-
-    def rank(self, scene: int) -> int:
-        """A number that is lower than those of the scenes that play goes straight on to."""
-        return self._order.rank[scene]
-
-    def parts(self, effect: Effect) -> tuple[Effect, ...]:
-        """An effect as several smaller ones that do the same one after the other, where that can be told at once.
-
-        A sending is judged, and who holds what is looked at, before any of it. So it can be taken apart where nobody
-        who is told is also one who tells, if it is judged beforehand.
-        """
-        known = self._parts.get(id(effect))
-        if known is None:
-            known = self._parts[id(effect)] = (effect, self._taken_apart(effect))
-        return known[1]
-
-    def _taken_apart(self, effect: Effect) -> tuple[Effect, ...]:
-        program, here = self.program, self.program.holder
-        match effect:
-            case Share(to, if_held):
-                flows = {(here, one, fact): None for r, facts in to for one in self._told(r, here) for fact in facts}
-                parts: list[Effect] = [Share(((one, (fact,)),), if_held) for _, one, fact in flows]
-            case Ask(of):
-                flows = {(holder, here, fact): None for holder, facts in of for fact in facts}
-                parts = [Ask(((holder, (fact,)),)) for holder, _, fact in flows]
-            case Meanwhile(str() as sender, to, facts):
-                flows = {(sender, one, fact): None for r in to for one in self._told(r, sender) for fact in facts}
-                parts = [Meanwhile(sender, (one,), (fact,)) for _, one, fact in flows]
-            case _:
-                return (effect,)
-        tellers, told = {flow[0] for flow in flows}, {flow[1] for flow in flows}
-        if len(parts) < 2 or tellers & told or program.layout.ledger & self.sets.bits:
-            return (effect,)
-        return tuple(parts)
-
-    def _told(self, recipient: str, sender: str) -> tuple[str, ...]:
-        return recipients_of(self.program.story, recipient, sender)
-
-
-class Passing:
-    """How scenes without choices lead on to each other."""
-
-    def __init__(self, program: Program) -> None:
-        """For a seat's scenes."""
-        onward = [[scene for _, scene in room.exits] if room.passes_on else [] for room in program.rooms]
-        parts = components(onward, range(len(onward)))
-        self.rank = [0] * len(onward)
-        self.circles = [False] * len(onward)
-        length = [0] * len(onward)
-        for place, part in enumerate(parts):
-            for scene in part:
-                self.rank[scene] = place
-        for part in reversed(parts):
-            ring = len(part) > 1 or part[0] in onward[part[0]]
-            for scene in part:
-                length[scene] = 1 + max((length[after] for after in onward[scene]), default=0)
-                self.circles[scene] = (
-                    ring or length[scene] > LONGEST_PASSAGE // 2 or any(self.circles[after] for after in onward[scene])
-                )
 
 
 class _Move:

@@ -11,8 +11,9 @@ from easi_engine.play.guards import ALWAYS, Guard
 from easi_engine.play.program import Program
 from easi_engine.play.seat import AtScene, Point, Probe
 from easi_engine.space.asked import Answers, Judged, Trail, Watch
-from easi_engine.space.explore import explore, live_bits
+from easi_engine.space.explore import explore
 from easi_engine.space.listed import Listed
+from easi_engine.space.live import live_bits
 
 if TYPE_CHECKING:
     from easi_engine.space.abstraction import Abstraction

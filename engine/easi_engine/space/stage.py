@@ -10,9 +10,10 @@ from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Step
 from easi_engine.space.asked import Judged
 from easi_engine.space.bdd import NODES, Set, Sets, indices
-from easi_engine.space.explore import landings
 from easi_engine.space.graph import components
-from easi_engine.space.motion import Motion, Tape
+from easi_engine.space.live import landings
+from easi_engine.space.motion import Motion
+from easi_engine.space.tape import Tape
 from easi_engine.story.effects import Effect, Put, Then
 
 Met = tuple[int, int, str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easi_engine.play.seat import Step
+from easi_engine.space.arms import TooManyArms
 from easi_engine.space.bdd import Set
-from easi_engine.space.motion import TooManyArms
 from easi_engine.space.stage import History, Stage
 
 

@@ -13,11 +13,12 @@ from functools import cached_property, partial
 from easi_engine.play.guards import Guard
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Step
+from easi_engine.space.arms import ARMS, TooManyArms
 from easi_engine.space.asked import Judged, Trail
 from easi_engine.space.bdd import NODES, Set
-from easi_engine.space.motion import ARMS, Tape, TooManyArms
 from easi_engine.space.stage import History, Met, Stage
 from easi_engine.space.sweep import Layers, Sweep
+from easi_engine.space.tape import Tape
 
 LAYER_MOVES = 100_000
 """Moves of sets made in layers before ways are read off the sweep instead."""

@@ -25,6 +25,7 @@ agency needs, and are ideal for a reason that is of no use at work.
 At each of ten decisions the acceptable choice is both the first and the longest.
 
 ```yaml story.yaml
+events: {carl: {title: At the gate, text: Carl asks how Rowan is.}}
 verdicts:
   tell-csc: {facts: food, to: csc, judge: [{share: They can help., sources: [golden]}]}
   tell-carl: {facts: food, to: carl, judge: [{withhold: Ask Leanne first., sources: [golden]}]}
@@ -33,91 +34,44 @@ verdicts:
 ```yaml scenes/school.yaml
 s-desk: {title: Your desk, text: The log is open., to: day-1, choices: {ring: {say: Ring, share: {csc: food}}}}
 day-1:
-  title: The window
-  text: Carl asks how Rowan is.
-  to: day-2
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-2, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-2:
-  title: The gate
-  text: Carl asks how Rowan is.
-  to: day-3
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-3, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-3:
-  title: The car
-  text: Carl asks how Rowan is.
-  to: day-4
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-4, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-4:
-  title: The telephone
-  text: Carl asks how Rowan is.
-  to: day-5
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-5, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-5:
-  title: The stairs
-  text: Carl asks how Rowan is.
-  to: day-6
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-6, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-6:
-  title: The office
-  text: Carl asks how Rowan is.
-  to: day-7
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-7, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-7:
-  title: The fair
-  text: Carl asks how Rowan is.
-  to: day-8
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-8, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-8:
-  title: The bus
-  text: Carl asks how Rowan is.
-  to: day-9
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-9, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-9:
-  title: The shop
-  text: Carl asks how Rowan is.
-  to: day-10
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-10, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 day-10:
-  title: The park
-  text: Carl asks how Rowan is.
-  to: s-end
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: s-end, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is and say no more}, tell: {say: Tell him, share: {carl: food}}}}
 s-end: {title: The end, text: It is over., ending: Over}
 ```
 
 ## Use instead
 
+The acceptable choice comes first or last, and is longer or shorter, as it happens.
+
 ```yaml story.yaml
+events: {carl: {title: At the gate, text: Carl asks how Rowan is.}}
 verdicts:
   tell-csc: {facts: food, to: csc, judge: [{share: They can help., sources: [golden]}]}
   tell-carl: {facts: food, to: carl, judge: [{withhold: Ask Leanne first., sources: [golden]}]}
@@ -126,85 +80,35 @@ verdicts:
 ```yaml scenes/school.yaml
 s-desk: {title: Your desk, text: The log is open., to: day-1, choices: {ring: {say: Ring, share: {csc: food}}}}
 day-1:
-  title: The window
-  text: Carl asks how Rowan is.
-  to: day-2
-  choices:
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-2, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him, share: {carl: food}}, ask: {say: Ask how he is and say no more}}}
 day-2:
-  title: The gate
-  text: Carl asks how Rowan is.
-  to: day-3
-  choices:
-    tell: {say: "Tell him of the lunches, kindly, and say that it is nothing much", share: {carl: food}}
-    ask: {say: Ask how things are at home}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-3, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him of the lunches, share: {carl: food}}, ask: {say: Ask how he is}}}
 day-3:
-  title: The car
-  text: Carl asks how Rowan is.
-  to: day-4
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-4, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him, share: {carl: food}}, ask: {say: Ask how he is and say no more}}}
 day-4:
-  title: The telephone
-  text: Carl asks how Rowan is.
-  to: day-5
-  choices:
-    ask: {say: Ask how things are at home}
-    tell: {say: "Tell him of the lunches, kindly, and say that it is nothing much", share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-5, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is}, tell: {say: Tell him of the lunches, share: {carl: food}}}}
 day-5:
-  title: The stairs
-  text: Carl asks how Rowan is.
-  to: day-6
-  choices:
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-6, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him, share: {carl: food}}, ask: {say: Ask how he is and say no more}}}
 day-6:
-  title: The office
-  text: Carl asks how Rowan is.
-  to: day-7
-  choices:
-    ask: {say: Ask how things are at home}
-    tell: {say: "Tell him of the lunches, kindly, and say that it is nothing much", share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-7, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him of the lunches, share: {carl: food}}, ask: {say: Ask how he is}}}
 day-7:
-  title: The fair
-  text: Carl asks how Rowan is.
-  to: day-8
-  choices:
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-8, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him, share: {carl: food}}, ask: {say: Ask how he is and say no more}}}
 day-8:
-  title: The bus
-  text: Carl asks how Rowan is.
-  to: day-9
-  choices:
-    ask: {say: Ask how things are at home}
-    tell: {say: "Tell him of the lunches, kindly, and say that it is nothing much", share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-9, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {ask: {say: Ask how he is}, tell: {say: Tell him of the lunches, share: {carl: food}}}}
 day-9:
-  title: The shop
-  text: Carl asks how Rowan is.
-  to: day-10
-  choices:
-    ask: {say: "Ask how things are at home, and say that you will talk to Leanne"}
-    tell: {say: Tell him of the lunches, share: {carl: food}}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: day-10, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him, share: {carl: food}}, ask: {say: Ask how he is and say no more}}}
 day-10:
-  title: The park
-  text: Carl asks how Rowan is.
-  to: s-end
-  choices:
-    tell: {say: "Tell him of the lunches, kindly, and say that it is nothing much", share: {carl: food}}
-    ask: {say: Ask how things are at home}
-  readings: {police: {notices: Who asks, would: ask, because: It is not his to know.}}
+  {use: carl, to: s-end, readings: {police: {notices: Who asks, would: ask, because: It is not his.}},
+   choices: {tell: {say: Tell him of the lunches, share: {carl: food}}, ask: {say: Ask how he is}}}
 s-end: {title: The end, text: It is over., ending: Over}
 ```
 """
