@@ -61,8 +61,8 @@ def _panel(left: int, name: str, rows: Iterable[Row], against: str, ticks: Seque
             parts.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{filled}" stroke="{COLOURS[shape]}"/>')
         parts.append(
             _text(
-                left + MARGIN + 60,
-                16 + 14 * place,
+                left + MARGIN + 110,
+                34 + 14 * place,
                 f"{shape}, {some[0]['scenes']:,} scenes" if against != "scenes" else shape,
                 COLOURS[shape],
             )
