@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
-from easi_engine.lint import RULES, Limits, Options, Profile
+from easi_engine.lint import REGISTRY, Limits, Options, Profile
 from easi_engine.lint.suppressions import unslipped
 from easi_engine.loading import LOADING_FAULTS, STORY_FAULTS
 from easi_sim.catalogue import did_you_mean
@@ -185,7 +185,7 @@ def _kind(value: Any) -> str:
 def known_codes() -> dict[str, str]:
     """Every code that a finding can have, in order → the name of its fault."""
     faults = {fault.code: fault.name for fault in (*LOADING_FAULTS, *STORY_FAULTS)}
-    return dict(sorted(({rule.code: rule.name for rule in RULES} | faults).items()))
+    return dict(sorted(({rule.code: rule.name for rule in REGISTRY} | faults).items()))
 
 
 def checked_codes(given: Sequence[str]) -> tuple[str, ...]:

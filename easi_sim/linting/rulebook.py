@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from easi_engine.findings import Severity
-from easi_engine.lint import RULES, Profile
+from easi_engine.lint import Profile, every_rule
 from easi_engine.lint.families import FAMILIES
 from easi_engine.lint.pages import RulePage, pages
 from easi_sim.linting.fixers import FIXERS
@@ -66,7 +66,7 @@ class Entry:
 
 def rulebook() -> tuple[Entry, ...]:
     """Every kind of fault that can be reported, those of loading included, by code."""
-    rules = {rule.code: rule for rule in RULES}
+    rules = {rule.code: rule for rule in every_rule()}
     return tuple(
         Entry(page, rule.severity, rule.profile, rule.exact) if (rule := rules.get(code)) else Entry(page)
         for code, page in pages().items()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Witness:
+class Witness(NamedTuple):
     """A shortest way to see a fault: choices that arrive at it, for ``easi play STORY --as SEAT --choose A,B``."""
 
     viewpoint: str
@@ -17,8 +15,7 @@ class Witness:
     """Choice ids in order; in a story with variants, the variant's id comes first."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in a story, with its place and how to mend it."""
 
     code: str

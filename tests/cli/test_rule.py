@@ -5,8 +5,10 @@ import re
 
 import pytest
 
-from easi_engine.lint import RULES, Rule
+from easi_engine.lint import Rule, every_rule
 from tests.cli.conftest import Easi
+
+RULES = every_rule()
 
 
 def test_the_list_has_every_rule_under_its_family(easi: Easi) -> None:

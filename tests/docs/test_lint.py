@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from easi_engine.lint import RULES, Limits
+from easi_engine.lint import REGISTRY, Limits
 from easi_engine.lint.statistics import Statistics
 from easi_engine.lint.suppressions import LOADING, notes_in
 from easi_sim.cli.lint import FORMATS
@@ -49,12 +49,12 @@ def test_the_settings_can_be_read_and_show_the_defaults(tmp_path: Path) -> None:
 def test_the_comments_name_rules_that_there_are() -> None:
     codes = [named.code for text in fences("yaml") for note in notes_in(text).notes for named in note.codes]
     assert len(codes) == 3
-    assert set(codes) <= {rule.code for rule in RULES}
+    assert set(codes) <= {rule.code for rule in REGISTRY}
 
 
 def test_what_is_always_told_is_what_keeps_a_file_from_being_read() -> None:
     assert all("ES1" <= code < "ES5" for code in LOADING)
-    assert not any("ES1" <= rule.code < "ES5" for rule in RULES)
+    assert not any("ES1" <= rule.code < "ES5" for rule in REGISTRY)
 
 
 def test_every_key_of_the_json_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -15,7 +14,7 @@ from easi_engine.play import Playthrough, Program, compile_seat
 from easi_engine.play.events import Happening, Sent
 from easi_engine.space import membership
 from easi_engine.story import Case, Library, Story
-from easi_engine.story.library import AgenciesFile, GlossaryFile, PrinciplesFile
+from easi_engine.story.library import AgenciesFile, GlossaryFile, PrinciplesFile, SourcesFile
 from easi_engine.story.scenes import ScenesFile
 
 Data = dict[str, Any]
@@ -37,6 +36,13 @@ LIBRARY = Library(
             "police": _agency("Police", "P", {}),
             "housing": _agency("Housing", "O", {}),
             "csc": _agency("Social care", "C", {}),
+        }
+    ).root,
+    sources=SourcesFile.model_validate(
+        {
+            id_: {"title": id_, "says": id_, "kind": "law", "status": "unchecked"}
+            | {"as-at": date(2026, 7, 31), "review-by": date(2027, 7, 31)}
+            for id_ in ("s47", "golden")
         }
     ).root,
     principles=PrinciplesFile.model_validate(
@@ -105,11 +111,10 @@ def _scene(id_: str, scene: Data) -> Data:
 
 
 def story_of(data: Data) -> Story:
-    """The story that complete data describe; its digest follows from the data alone."""
+    """The story that complete data describe."""
     case = Case.model_validate({key: value for key, value in data.items() if key != "scenes"})
     seats = {seat: ScenesFile.model_validate(rooms).root for seat, rooms in data["scenes"].items()}
-    digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()
-    return Story(case, seats, LIBRARY, digest)
+    return Story(case, seats, LIBRARY)
 
 
 def story(text: str) -> Story:

@@ -19,7 +19,10 @@ from easi_engine.personal import Detail, Kind, real_details
 
 
 class StringRule(StoryRule, LibraryRule):
-    """A rule about each key and text by itself, in the story's files, the shared files and the concept cards."""
+    """A rule about each key and text by itself, in the story's files, the shared files and the concept cards.
+
+    Most hold nothing but words, in which these rules find nothing; they are not looked at. See `texts.strings_of`.
+    """
 
     def check(self, context: StoryContext | LibraryContext) -> Iterator[Finding]:
         """Every fault of this kind in a story, or in the shared files."""

@@ -26,7 +26,7 @@ class LibraryContext:
 
     @cached_property
     def strings(self) -> tuple[PlacedString, ...]:
-        """Every key and text of the shared files; concept cards are not among them."""
+        """Keys and texts of the shared files in which there is more than words; concept cards are not among them."""
         return strings_of(self.pages)
 
     def at(self, file: str, *path: str | int) -> At:

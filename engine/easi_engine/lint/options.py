@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from easi_engine.lint.registry import Registered
 from easi_engine.lint.rule import Profile, Rule
 
 
@@ -54,11 +55,11 @@ class Options:
         chosen = not self.select or code.startswith(self.select)
         return chosen and not code.startswith(self.ignore or ("-",))
 
-    def wants(self, rule: type[Rule]) -> bool:
+    def wants(self, rule: type[Rule] | Registered) -> bool:
         """Whether a rule is to be run: a code selected in full is run in any profile."""
         return self.wants_code(rule.code) and self.could_run(rule)
 
-    def could_run(self, rule: type[Rule]) -> bool:
+    def could_run(self, rule: type[Rule] | Registered) -> bool:
         """Whether a rule is of this profile, is not ignored and is quick enough, selected or not."""
         in_profile = rule.profile == "draft" or self.profile == "publish" or rule.code in self.select
         ignored = rule.code.startswith(self.ignore or ("-",))

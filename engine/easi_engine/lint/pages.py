@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from easi_engine.lint.registry import RULES
+from easi_engine.lint.registry import REGISTRY, every_rule
 from easi_engine.lint.rule import Rule
 from easi_engine.loading.codes import LOADING_FAULTS, Fault
 from easi_engine.loading.codes_story import STORY_FAULTS
@@ -57,16 +57,16 @@ _LOADING_PAGES = Path(__file__).parent / "loading_pages"
 
 def pages() -> dict[str, RulePage]:
     """Code → page, of every rule and of every fault that loading reports, in the order of the codes."""
-    found = [page_of(rule) for rule in RULES]
+    found = [page_of(rule) for rule in every_rule()]
     found += [loading_page(fault) for fault in (*LOADING_FAULTS, *STORY_FAULTS)]
     return {page.code: page for page in sorted(found, key=lambda page: page.code)}
 
 
 def page(code: str) -> RulePage:
     """The page of one code; KeyError where there is none."""
-    rules = {rule.code: rule for rule in RULES}
+    rules = {registered.code: registered for registered in REGISTRY}
     if code in rules:
-        return page_of(rules[code])
+        return page_of(rules[code].load())
     return loading_page({fault.code: fault for fault in (*LOADING_FAULTS, *STORY_FAULTS)}[code])
 
 

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‑.,:][^\W_]+)*")
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[^\Wa-z_]|\s*\Z)|\n\s*\n""")
 """A full stop and the like, where a capital or a number follows or nothing does; or an empty line."""
 
+_BETWEEN = re.compile(r"[^a-z']+")
+"""What parts the parts of a compound."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?<=[^aeiouy])(?:"
@@ -53,17 +55,25 @@ _APART = re.compile(
 )
 """Where two sounds meet that are one group of vowels, or one sound has no vowel."""
 
+_MAY_PART = re.compile(r"[aeiouy]{2}|(?:n't|sm|thm)$|^besi")
+"""What is in every word in which something of the above is found: quicker to look for, and not in most words."""
+
 
 @lru_cache(maxsize=1 << 14)
 def syllables(word: str) -> int:
     """Syllables of an English word, at least one; a number counts as one, the parts of a compound each for itself."""
-    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'")).encode("ascii", "ignore").decode()
-    return max(1, sum(_in_part(part) for part in re.split(r"[^a-z']+", plain) if part.strip("'")))
+    plain = word.lower().replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    if plain.isalpha():
+        return _in_part(plain)
+    return max(1, sum(_in_part(part) for part in _BETWEEN.split(plain) if part.strip("'")))
 
 
 def _in_part(part: str) -> int:
     part = part.removesuffix("'s")
-    return max(1, len(_VOWELS.findall(_SILENT.sub("", part))) + len(_APART.findall(part)))
+    apart = len(_APART.findall(part)) if _MAY_PART.search(part) else 0
+    return max(1, len(_VOWELS.findall(_SILENT.sub("", part) if "e" in part else part)) + apart)
 
 
 def words(text: str) -> list[str]:

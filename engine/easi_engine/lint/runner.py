@@ -9,7 +9,7 @@ from typing import Any
 from easi_engine.findings import Finding
 from easi_engine.lint.library import LibraryContext
 from easi_engine.lint.options import Options
-from easi_engine.lint.registry import RULES
+from easi_engine.lint.registry import REGISTRY
 from easi_engine.lint.report import LibraryReport, StoryReport, ViewpointReport
 from easi_engine.lint.rule import LibraryRule, Rule, SeatRule, StoryRule
 from easi_engine.lint.rules.safety.bad_suppression import BadSuppression
@@ -22,7 +22,7 @@ from easi_engine.loading.files import in_order
 from easi_engine.loading.folder import STORY_PAGE, Loaded, load_story
 from easi_engine.loading.shared import LoadedLibrary
 
-CODES = tuple(rule.code for rule in RULES)
+CODES = tuple(registered.code for registered in REGISTRY)
 COMMENT_CODES = (UnusedSuppression.code, BadSuppression.code)
 
 
@@ -41,7 +41,7 @@ def lint_loaded(loaded: Loaded, folder: Path, options: Options) -> StoryReport:
         raise ValueError("a story that did not load has nothing but its loading's findings")
     notes = {page.file: read_notes(_path(folder, key)) for key, page in loaded.pages.items()}
     rules = _rules(options, notes.values())
-    context = StoryContext(loaded.story, loaded.pages, options)
+    context = StoryContext(loaded.story, loaded.pages, options, folder)
     exact = [rule for rule in rules if rule.exact]
     for seat in context.seats.values():
         seat.watched = tuple(watch for rule in exact for watch in rule.watches(seat))
@@ -77,7 +77,8 @@ def lint_library(
     context = LibraryContext(loaded.library, loaded.pages, options, observed)
     found = [finding for rule in rules for finding in rule.check(context)]
     # Other rules never find anything in a shared file.
-    elsewhere_only = {rule.code for rule in RULES if not issubclass(rule, LibraryRule) and options.could_run(rule)}
+    could_run = [registered for registered in REGISTRY if options.could_run(registered)]
+    elsewhere_only = {rule.code for rule in could_run if not issubclass(rule.load(), LibraryRule)}
     ran = elsewhere_only.union(rule.code for rule in rules)
     elsewhere = {finding.file for finding in found}.difference(notes)
     notes_there = {file: read_notes(folder / file) for file in elsewhere if file.endswith(".yaml")}
@@ -105,7 +106,8 @@ def _rules(options: Options, notes: Iterable[Notes]) -> tuple[Rule, ...]:
     named = {code for inside in notes for note in inside.notes for code, _ in note.codes}
     if not options.wants(UnusedSuppression):
         named = set()
-    return tuple(rule() for rule in RULES if options.wants(rule) or (rule.code in named and options.could_run(rule)))
+    wanted = (rule for rule in REGISTRY if options.wants(rule) or (rule.code in named and options.could_run(rule)))
+    return tuple(rule.load()() for rule in wanted)
 
 
 def _findings(rule: Rule, context: StoryContext) -> Iterable[Finding]:
@@ -138,4 +140,6 @@ def _viewpoint(seat: SeatContext, *, explored: bool) -> ViewpointReport:
     if limit is None and judged and not seat.surveys:
         # The states are known and what they come to is not: with what was sent there are more of them.
         limit = f"more than {seat.context.options.limits.states:,} states, what was sent included"
+    if limit is None and seat.uncompared:
+        limit = f"more than {seat.context.options.limits.states:,} cases to hold against accepted.yaml"
     return ViewpointReport(seat.viewpoint, *sizes, space.states, limit is None, space.method, limit, statistics)

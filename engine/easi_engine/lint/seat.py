@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from easi_engine.debrief import Survey, survey
 from easi_engine.errors import TooLarge
 from easi_engine.findings import Witness
 from easi_engine.lint.links import Way, reach, ways_of
@@ -22,6 +21,7 @@ from easi_engine.story import Choice, Scene, readings_of
 from easi_engine.story.scenes import Reading
 
 if TYPE_CHECKING:
+    from easi_engine.debrief import Survey
     from easi_engine.lint.story import StoryContext
 
 
@@ -53,6 +53,8 @@ class SeatContext:
     viewpoint: str
     watched: tuple[Watch, ...] = ()
     """What will be asked; the runner collects it from the rules before anything is explored."""
+    uncompared: bool = False
+    """Whether it was to be held against what was accepted, and has too many cases for that."""
 
     def at(self, scene: str, *path: str | int) -> At:
         """A place in the seat's file of scenes."""
@@ -223,6 +225,9 @@ class SeatContext:
     @cached_property
     def surveys(self) -> Mapping[str | None, Survey]:
         """Variant (None where the story has none) → what its playthroughs can come to; empty if that is not proven."""
+        # Loaded late: in a draft, and with `fast`, nobody asks what playthroughs come to.
+        from easi_engine.debrief import survey  # noqa: PLC0415
+
         variants: Iterable[str | None] = tuple(self.context.story.case.variants) or (None,)
         program = compile_seat(self.context.story, self.viewpoint)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from easi_engine.lint.options import Options
 from easi_engine.lint.placed import (
@@ -33,6 +34,8 @@ class StoryContext:
     pages: Mapping[str, Page]
     """``story.yaml`` and each viewpoint → its file."""
     options: Options
+    folder: Path | None = None
+    """Where it is; None where it is nowhere."""
 
     def at(self, *path: str | int) -> At:
         """A place in story.yaml."""
@@ -59,7 +62,7 @@ class StoryContext:
 
     @cached_property
     def strings(self) -> tuple[PlacedString, ...]:
-        """Every key and text of its files."""
+        """The keys and texts of its files in which there is more than words."""
         return strings_of(self.pages)
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NamedTuple
@@ -44,8 +43,7 @@ class Named(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A comment for the linter."""
 
     line: int
@@ -57,8 +55,7 @@ class Note:
     """Of what it excuses; none where it is not written as it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """The comments for the linter in one file."""
 
     notes: tuple[Note, ...] = ()

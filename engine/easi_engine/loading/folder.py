@@ -10,7 +10,6 @@ from easi_engine.findings import Finding
 from easi_engine.loading.codes import shown
 from easi_engine.loading.codes_story import story_fault
 from easi_engine.loading.collector import collector_paused
-from easi_engine.loading.digest import digest_of
 from easi_engine.loading.files import WHOLE, files_in, in_order, outside, plain_path
 from easi_engine.loading.names import Page, names_of
 from easi_engine.loading.nodes import Map, Value
@@ -48,7 +47,7 @@ def load_story(folder: Path, library: LoadedLibrary | None = None) -> Loaded:
     Findings name files from the folder around the story's: ``packed-lunch/story.yaml``, ``agencies.yaml``. Whatever the
     files hold, nothing is raised and nothing of it is executed; a story that is returned compiles and plays.
     """
-    # References and digest, too, walk many objects that are all in use.
+    # References, too, walk many objects that are all in use.
     with collector_paused():
         return _load(folder, library)
 
@@ -70,8 +69,7 @@ def _load(folder: Path, library: LoadedLibrary | None) -> Loaded:
     if found or case is None:
         return Loaded(None, in_order(found), pages)
     in_case_order = {id_: seats[id_] for id_ in case.viewpoints}
-    digest = digest_of(case, in_case_order, shared.library)
-    return Loaded(Story(case, in_case_order, shared.library, digest), (), pages)
+    return Loaded(Story(case, in_case_order, shared.library), (), pages)
 
 
 def _visible(folder: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from easi_engine.findings import Finding
@@ -97,8 +96,7 @@ _NOUNS = {"consent": "consent request", "concept": "concept card", "agency-or-se
 _FAULTS = {"agency-or-service": "unknown-agency"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The ids of a story and its shared files. None for a kind whose file could not be read: it is not checked."""
 
     known: dict[str, Collection[str] | None]

@@ -9,10 +9,9 @@ reaches, ends its file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -42,8 +41,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _FOREIGN_DIRECTIVE = re.compile(r"%(?!YAML[ \t]+1\.2[ \t]*(?:#.*)?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a file holds, and what is wrong with it."""
 
     data: Value

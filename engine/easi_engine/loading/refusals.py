@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from easi_engine.findings import Finding
 from easi_engine.loading.codes import fault, shown
@@ -12,8 +11,7 @@ from easi_engine.loading.nodes import Packed, unpack
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a file may hold at most: each far above what stories need, and low enough that no file does harm."""
 
     depth: int = 32

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
@@ -31,8 +31,7 @@ _QUOTE_RULE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(NamedTuple):
     """A syntax error with what is needed to explain it. Lines and columns are 1-based."""
 
     file: str
@@ -182,7 +181,7 @@ def _document(trouble: _Trouble) -> Finding:
 def _stray(trouble: _Trouble) -> Finding:
     char = trouble.char(trouble.at)
     if trouble.at_end() and "flow" in trouble.context:
-        return _flow(replace(trouble, begun=_last_opened(trouble)))
+        return _flow(trouble._replace(begun=_last_opened(trouble)))
     if char in ("]", "}"):
         hint = "Take it away, or put quotes around the text it belongs to."
         return trouble.finding("yaml-syntax", f"This “{char}” closes nothing.", hint)

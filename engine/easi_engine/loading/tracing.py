@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from annotated_types import MinLen
 from pydantic import BaseModel, RootModel, StringConstraints, Tag
@@ -17,8 +16,7 @@ from easi_engine.story.base import authored_name
 from easi_engine.story.conditions import Condition, MeterTest, When
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where an error lies, in the file and in the models."""
 
     path: Path

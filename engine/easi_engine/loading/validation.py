@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -28,8 +27,7 @@ _DATE = re.compile(r"date_")
 _SHAPE = re.compile(r"(string|int|float|bool|dict|tuple|list|model|model_attributes|is_instance_of)_(type|parsing)")
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[M]):
+class Validated(NamedTuple, Generic[M]):
     """The model, None where something is wrong; the findings; and the paths at which they are."""
 
     model: M | None
@@ -37,8 +35,7 @@ class Validated(Generic[M]):
     paths: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     """One error of pydantic's with its place."""
 
     type: str

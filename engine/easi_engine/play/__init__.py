@@ -1,9 +1,11 @@
 """Play: state and moves. State is immutable; start, options, choose and undo are pure functions."""
 
-from typing import Any
+from __future__ import annotations
 
-from easi_engine.play.glossary import TermUse, glossary_terms
-from easi_engine.play.jigsaw import FactRow, HolderColumn, Jigsaw, jigsaw
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from easi_engine.play.jigsaw import FactRow, HolderColumn, Jigsaw, face_up, jigsaw
 from easi_engine.play.playthrough import (
     BASES,
     ROUTES,
@@ -15,23 +17,29 @@ from easi_engine.play.playthrough import (
 )
 from easi_engine.play.program import Program, State, compile_seat
 from easi_engine.play.questions import Question
-from easi_engine.play.recording import Recording, Replay, Stop, recording_of, replay
-from easi_engine.play.views import (
-    ConsentView,
-    Glimpse,
-    KnownFact,
-    OptionView,
-    OutcomeView,
-    PathStep,
-    ReadingView,
-    SceneView,
-    agency_to_predict,
-    consent_log,
-    known_facts,
-    look,
-    path_so_far,
-    readings,
-)
+
+if TYPE_CHECKING:
+    from easi_engine.play.glossary import TermUse, glossary_terms
+    from easi_engine.play.recording import Recording, Replay, Stop, recording_of, replay
+    from easi_engine.play.views import (
+        ConsentView,
+        Glimpse,
+        KnownFact,
+        OptionView,
+        OutcomeView,
+        PathStep,
+        ReadingView,
+        SceneView,
+        agency_to_predict,
+        consent_log,
+        known_facts,
+        look,
+        path_so_far,
+        readings,
+    )
+
+_LATE = ("glossary", "recording", "views")
+"""Modules for screens and recordings: the linter plays every move of a story and has no use for them."""
 
 
 def state_json(playthrough: Playthrough) -> dict[str, Any]:
@@ -75,6 +83,7 @@ __all__ = [
     "agency_to_predict",
     "compile_seat",
     "consent_log",
+    "face_up",
     "glossary_terms",
     "jigsaw",
     "known_facts",
@@ -85,3 +94,12 @@ __all__ = [
     "replay",
     "state_json",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name of those modules when one is first asked for."""
+    if name in __all__:
+        for module in (import_module(f"{__name__}.{late}") for late in _LATE):
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from easi_engine.story.case import JudgeLine
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """The seat found facts out for itself (with what they include); only those new to it."""
 
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """One fact went from a holder to a recipient, on the learner's account."""
 
     fact: str
@@ -33,8 +31,7 @@ class Sent:
     """Whether this is the triple's first sending, the one that is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Another agency came to know a fact without the learner's doing."""
 
     fact: str
@@ -42,16 +39,14 @@ class Told:
     recipient: str
 
 
-@dataclass(frozen=True, slots=True)
-class Consulted:
+class Consulted(NamedTuple):
     """Advice was taken without naming anyone."""
 
     adviser: str
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A consent request was put and answered."""
 
     request: str
@@ -59,37 +54,32 @@ class Sought:
     unsafe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrew:
+class Withdrew(NamedTuple):
     """A consent given was taken back."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
-class Informed:
+class Informed(NamedTuple):
     """Someone was told of this choice's sharing."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(NamedTuple):
     """A timeline event came about; ``say`` is what the learner sees of it, if anything."""
 
     event: str
     say: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Replied:
+class Replied(NamedTuple):
     """What came back from a choice."""
 
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """A scene began; ``passed`` when play went straight on from it."""
 
     scene: str
@@ -100,8 +90,7 @@ class Entered:
 Happening = Learned | Sent | Told | Consulted | Sought | Withdrew | Informed | Happened | Replied | Entered
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
+class Stamped(NamedTuple):
     """A happening with the day on which it happened (None where the story counts no days)."""
 
     day: int | None

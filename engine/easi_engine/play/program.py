@@ -81,12 +81,15 @@ class Program(Seat):
 
     def _begin(self, variant: str | None) -> tuple[State, Run]:
         run = Run(self, initial_knowledge(self.story, self.layout, self.included))
+        return State(self.begin(run, variant), run.bits), run
+
+    def begin(self, run: Run, variant: str | None) -> int:
+        """Carry out what comes before the first move in a run; returns the scene where play waits."""
         if variant is not None:
             run.do(self.story.case.variants[variant].effects, scored=False)
         run.pass_days()
         first = self.story.case.viewpoints[self.viewpoint].start
-        scene = run.enter(next(room.number for room in self.rooms if room.id == first))
-        return State(scene, run.bits), run
+        return run.enter(next(room.number for room in self.rooms if room.id == first))
 
     def options(self, state: State) -> tuple[str, ...]:
         """The choices open, by id, in written order; none at an ending."""
@@ -134,13 +137,17 @@ class Program(Seat):
 
     def _run(self, state: State, step: Step, *, telling: bool = True) -> tuple[Run, int]:
         run = Run(self, state.bits, telling=telling)
+        return run, self.carry_out(run, state.scene, step)
+
+    def carry_out(self, run: Run, scene: int, step: Step) -> int:
+        """Make an open choice of a scene in a run; returns the scene where play waits then."""
         run.do(step.choice.effects, scored=True)
         if self.probes:
-            run.probe(AtReply(self.scene_id(state), step.id))
+            run.probe(AtReply(self.rooms[scene].id, step.id))
         run.reply(step.reply)
         onward = run.first_exit(step.exits)
         # A choice that leads nowhere leaves the learner where they are, without entering the scene again.
-        return run, state.scene if onward is None else run.enter(onward)
+        return scene if onward is None else run.enter(onward)
 
     # -- reading a state ---------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from easi_engine.story import Story, many
 from easi_engine.story.case import JudgeLine, Verdict
@@ -14,8 +14,7 @@ Triple = tuple[str, str, str]
 """(fact, sender, recipient): the unit that is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One unit of the two rates: some facts, one recipient, judged by the first line that holds."""
 
     id: str
@@ -116,7 +115,9 @@ def _given_requests(when: When | None) -> Iterator[str]:
 
 def questions_of(story: Story, viewpoint: str) -> tuple[Question, ...]:
     """The questions a seat's choices can raise, in the order the author wrote the verdicts."""
-    offered = offered_triples(story, viewpoint)
+    offered: dict[str, list[Triple]] = {}  # recipient → what can be sent to it
+    for triple in offered_triples(story, viewpoint):
+        offered.setdefault(triple[2], []).append(triple)
     found: list[Question] = []
     for id_, verdict in story.case.verdicts.items():
         named = many(verdict.to)
@@ -126,9 +127,7 @@ def questions_of(story: Story, viewpoint: str) -> tuple[Question, ...]:
         facts = many(verdict.facts)
         for recipient in recipients:
             triples = tuple(
-                triple
-                for triple in offered
-                if triple[2] == recipient and triple[0] in facts and sends_for(verdict, triple[1])
+                triple for triple in offered.get(recipient, ()) if triple[0] in facts and sends_for(verdict, triple[1])
             )
             if triples:
                 found.append(

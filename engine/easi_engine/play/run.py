@@ -24,10 +24,10 @@ from easi_engine.play.events import (
     Withdrew,
 )
 from easi_engine.play.guards import Guard
-from easi_engine.play.questions import Question, Triple, recipients_of
+from easi_engine.play.questions import Triple, recipients_of
 from easi_engine.play.seat import AtScene, BeforeEffect, Offer, Point, Seat
+from easi_engine.play.sending import Flow, Judging, Ruling
 from easi_engine.story import Passage, many
-from easi_engine.story.case import JudgeLine
 from easi_engine.story.effects import (
     Add,
     Ask,
@@ -125,7 +125,9 @@ class Run:
     def probe(self, point: Point) -> None:
         """Put the questions asked at a point."""
         for number, guard, on, off in self.seat.probes.get(point, ()):
-            if self._holds_now(guard):
+            # As in `_holds_now`; written out, since most of what the linter asks is asked here.
+            self.read |= guard.decides(self.bits) & self.fresh
+            if guard.holds(self.bits):
                 self.noticed.add(number)
                 if on | off:
                     self._force(on, off)
@@ -185,57 +187,52 @@ class Run:
             mask |= self.layout.knows[holder, fact]
         return mask
 
-    def _send(self, flows: Sequence[tuple[str, str, str]], how: str, scored: bool) -> None:
-        """Send (sender, recipient, fact) flows, every one of them judged on the state before any of them."""
+    def _send(self, flows: Sequence[Flow], how: str, scored: bool) -> None:
+        """Send what is held, every flow judged on the state before any of them."""
         before = self._before()
         sent: dict[Triple, None] = {}
-        for sender, to, fact in flows:
-            if self._knows(sender, fact, before):
-                for recipient in recipients_of(self.seat.story, to, sender):
-                    sent.update(dict.fromkeys((part, sender, recipient) for part in self.seat.included[fact]))
+        for flow in flows:
+            held, triples = self.seat.routes[flow]
+            if self._set(held, before):
+                sent.update(dict.fromkeys(triples))
+        rulings: dict[str, Ruling] = {}
+        on = 0
         for triple in sent:
-            self._flow(triple, how, before, scored)
-
-    def _flow(self, triple: Triple, how: str, before: Before, scored: bool) -> None:
-        fact, sender, recipient = triple
-        knows = self.layout.knows[recipient, fact]
-        moved = not self._set(knows, before)
-        question = self.seat.question_of.get(triple) if scored else None
-        if question is None:
-            self._force(knows)
-            if scored and self.telling:
-                self._note(Sent(fact, sender, recipient, how, moved, None, None, first=False))
-            elif moved:
-                self._note(Told(fact, sender, recipient))
-            return
-        ledger = self.seat.ledgers[question.id]
-        number, line = self._line(question, before)
-        first = not self._set(self.layout.sent[triple], before)
-        on = knows | self.layout.sent[triple]
-        if moved and first and line.verdict == "withhold":
-            on |= self.layout.leaked[question.id]
-        if not self._any(ledger, before) and self._past(question.deadline, before):
-            on |= self.layout.late[question.id]
+            on |= self._arrive(triple, how, before, rulings if scored else None)
         self._force(on)
-        self.offered[Offer(question.id, number, line.verdict, moved)] = None
+
+    def _arrive(self, triple: Triple, how: str, before: Before, rulings: dict[str, Ruling] | None) -> int:
+        """Let one thing sent arrive; returns the bits it sets. ``rulings`` are those made so far, None if unscored."""
+        knows, ledger, judging = self.seat.arrivals[triple]
+        moved = not self._set(knows, before)
+        if judging is None or rulings is None:
+            if rulings is not None and self.telling:
+                self._note(Sent(*triple, how, moved, None, None, first=False))
+            elif moved:
+                self._note(Told(*triple))
+            return knows
+        ruling = rulings.get(judging.question)
+        if ruling is None:
+            ruling = rulings[judging.question] = self._ruling(judging, before)
+        number, line, late = ruling
+        first = not self._set(ledger, before)
+        self.offered[Offer(judging.question, number, line.verdict, moved)] = None
         if self.telling:
-            self._note(Sent(fact, sender, recipient, how, moved, question.id, line, first))
+            self._note(Sent(*triple, how, moved, judging.question, line, first))
+        leaked = judging.leaked if moved and first and line.verdict == "withhold" else 0
+        return knows | ledger | late | leaked
 
-    def _line(self, question: Question, before: Before) -> tuple[int, JudgeLine]:
-        """The first line of a question that held then, with its number."""
-        lines = self.seat.lines_of(question)
-        for number, (guard, line) in enumerate(lines):
-            if self._holds(guard, before):
-                return number, line
-        return len(lines) - 1, lines[-1][1]
+    def _ruling(self, judging: Judging, before: Before) -> Ruling:
+        """How a question is judged then: by the first of its lines that holds."""
+        lines = judging.lines
+        holding = (number for number, (guard, _) in enumerate(lines) if self._holds(guard, before))
+        number = next(holding, len(lines) - 1)
+        is_late = not self._any(judging.ledger, before) and self._past(judging.overdue, before)
+        return Ruling(number, lines[number][1], judging.late if is_late else 0)
 
-    def _past(self, day: int | None, before: Before) -> bool:
-        """Whether a day was over then; never, where there is none or no clock."""
-        clock = self.layout.meters.get("days")
-        if day is None or clock is None:
-            return False
-        bit = clock.at_least(day + 1)
-        return bit is not None and (bit == 0 or self._set(bit, before))
+    def _past(self, overdue: int | None, before: Before) -> bool:
+        """Whether a day was over then, by the bit that says so: see `Seat.overdue`."""
+        return overdue is not None and (overdue == 0 or self._set(overdue, before))
 
     def _meanwhile(self, sender: str | None, to: Sequence[str], facts: Sequence[str]) -> None:
         before = self._before()
@@ -282,9 +279,8 @@ class Run:
     def pass_days(self) -> None:
         """Let every timeline event whose day has come happen, once, in declared order."""
         today = self._before()
-        for id_, event in self.seat.story.case.timeline.items():
-            fired = self.layout.fired[id_]
-            if not self._past(event.day - 1, today) or self._set(fired, self._before()):
+        for id_, event, due, fired in self.seat.timeline:
+            if not self._past(due, today) or self._set(fired, self._before()):
                 continue
             self._force(fired)
             if event.unless is not None and self._holds_now(self.seat.guard(event.unless)):

@@ -10,8 +10,9 @@ from easi_engine.errors import UnknownViewpoint
 from easi_engine.play.guards import ALWAYS, Guard, GuardMaker
 from easi_engine.play.layout import Layout, lay_out
 from easi_engine.play.questions import Question, Triple, included_facts, questions_of
+from easi_engine.play.sending import Arrivals, Routes
 from easi_engine.story import Choice, Passage, Scene, Story, exits, passages
-from easi_engine.story.case import JudgeLine
+from easi_engine.story.case import JudgeLine, TimelineEvent
 from easi_engine.story.conditions import When
 from easi_engine.story.effects import Effect
 from easi_engine.story.scenes import To
@@ -81,26 +82,27 @@ class Room:
         return not self.steps and self.scene.ending is None and bool(self.exits)
 
 
-@dataclass(frozen=True, slots=True)
-class AtScene:
+class AtScene(NamedTuple):
     """The point at which a scene's text is shown; where the learner has something to do there, as often as they do."""
 
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtReply:
+class AtReply(NamedTuple):
     """The point after a choice's effects, at which its reply is shown."""
 
     scene: str
     choice: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class BeforeEffect:
     """The point just before an effect is done, wherever in a move that is."""
 
-    effect: Effect
+    __slots__ = ("effect",)
+
+    def __init__(self, effect: Effect) -> None:
+        """Before this one."""
+        self.effect = effect
 
     def __eq__(self, other: object) -> bool:
         """An effect is known by where it was written, not by what it says."""
@@ -113,6 +115,17 @@ class BeforeEffect:
 
 Point = AtScene | AtReply | BeforeEffect
 """Somewhere on the way of a playthrough where a question can be asked of the state."""
+
+
+class Due(NamedTuple):
+    """A timeline event, and the bits that say whether it is to happen."""
+
+    id: str
+    event: TimelineEvent
+    due: int | None
+    """Its day has come: see `Seat.overdue`."""
+    fired: int
+    """It has come and gone."""
 
 
 class Probe(NamedTuple):
@@ -145,6 +158,8 @@ class Seat:
         self.question_of: dict[Triple, Question] = {t: q for q in self.questions for t in q.triples}
         self.ledgers = {q.id: sum(self.layout.sent[t] for t in q.triples) for q in self.questions}
         """Question → the bits that say which of its triples were sent."""
+        self.routes = Routes(self)
+        self.arrivals = Arrivals(self)
         self.rooms: tuple[Room, ...] = self._rooms()
         self.probes: dict[Point, list[Probe]] = {}
 
@@ -193,6 +208,17 @@ class Seat:
     @cached_property
     def _lines(self) -> dict[str, tuple[tuple[Guard, JudgeLine], ...]]:
         return {q.id: tuple((self.guard(line.when), line) for line in q.lines) for q in self.questions}
+
+    def overdue(self, day: int | None) -> int | None:
+        """The bit that says that a day is over: 0 if it always is; None if it never is, or there is no day or clock."""
+        clock = self.layout.meters.get("days")
+        return None if day is None or clock is None else clock.at_least(day + 1)
+
+    @cached_property
+    def timeline(self) -> tuple[Due, ...]:
+        """The events of the timeline, in declared order."""
+        happenings = self.story.case.timeline.items()
+        return tuple(Due(id_, e, self.overdue(e.day - 1), self.layout.fired[id_]) for id_, e in happenings)
 
     def answers(self, request: str) -> tuple[tuple[Guard, str], ...]:
         """What the person asked may say, each with its guard; the first that holds is the answer."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from easi_engine.play.guards import Guard
@@ -30,8 +29,7 @@ class Trail(NamedTuple):
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A sending that some reachable move makes, and the line that judges it."""
 
     question: str

@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from easi_engine.errors import TooLarge
-from easi_engine.play.guards import ALWAYS, Cube, Guard
+from easi_engine.play.guards import Guard
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Outcome, Step
+from easi_engine.space.holding import states_in
 
 LIMIT = 1_000_000
 """States explored before giving up: some hundred megabytes and half a minute. A wide state counts as several."""
@@ -208,13 +209,25 @@ class _Search:
                 states = _looked_up(mask, table, states, out)
                 if not states:
                     return
-        while states:
-            to, keep, on, mask, want = self._learn(scene, step, states[0])
-            some = [bits for bits in states if bits & mask == want] if mask else states
-            states = [bits for bits in states if bits & mask != want] if len(some) < len(states) else []
-            _arrive(out, to, some, keep, on, live)
+        if states:
+            self._explore(scene, step, states, out)
 
-    def _learn(self, scene: int, step: Step, bits: int) -> tuple[int, int, int, int, int]:
+    def _explore(self, scene: int, step: Step, states: list[int], out: dict[int, set[int]]) -> None:
+        """Move states for which nothing is remembered: one is tried, and those that cannot be told from it follow."""
+        live, tables = self.reached.live[scene], self.known[scene, step.id]
+        waiting = [(states, 0)]
+        for some, alike in waiting:  # grows while it is walked
+            to, keep, on, mask = _met(tables, some[0]) or self._learn(scene, step, some[0])
+            like_it = some
+            if mask & ~alike:
+                groups: dict[int, list[int]] = {}
+                for bits in some:
+                    groups.setdefault(bits & mask, []).append(bits)
+                like_it = groups.pop(some[0] & mask)
+                waiting += [(others, alike | mask) for others in groups.values()]
+            _arrive(out, to, like_it, keep, on, live)
+
+    def _learn(self, scene: int, step: Step, bits: int) -> tuple[int, int, int, int]:
         """Carry out a move that was not met before, and remember what it does in this exploration."""
         outcome = self.program.outcome_of(step, State(scene, bits))
         self._note(scene, step.id, outcome, bits)
@@ -222,7 +235,7 @@ class _Search:
         keep, on, mask = outcome.keep & live, outcome.on & live, outcome.read
         tables = self.known.setdefault((scene, step.id), {})
         tables.setdefault(mask, {})[bits & mask] = (outcome.scene, keep, on)
-        return outcome.scene, keep, on, mask, bits & mask
+        return outcome.scene, keep, on, mask
 
     def _note(self, scene: int, choice: str, outcome: Outcome, bits: int) -> None:
         made = self.reached.made.setdefault((scene, choice), {})
@@ -252,6 +265,15 @@ def _arrive(  # noqa: PLR0917 - called for each move of each set, where keywords
         out[to] = arriving if isinstance(arriving, set) else set(arriving)
 
 
+def _met(tables: dict[int, dict[int, tuple[int, int, int]]], bits: int) -> tuple[int, int, int, int] | None:
+    """What is remembered of a move from a state, and the bits that this goes by."""
+    for mask, table in tables.items():
+        found = table.get(bits & mask)
+        if found is not None:
+            return *found, mask
+    return None
+
+
 def _looked_up(
     mask: int, table: dict[int, tuple[int, int, int]], states: list[int], out: dict[int, set[int]]
 ) -> list[int]:
@@ -268,26 +290,3 @@ def _looked_up(
             except KeyError:
                 out[to] = {bits & keep | on}
     return left
-
-
-def states_in(guard: Guard, states: list[int]) -> list[int]:
-    """The states in which a guard holds."""
-    if guard == ALWAYS:
-        return states
-    if isinstance(guard, Cube):
-        mask, want = guard.mask, guard.want
-        return [bits for bits in states if bits & mask == want]
-    reads, held = guard.reads, _Held(guard)
-    return [bits for bits in states if held[bits & reads]]
-
-
-class _Held(dict[int, bool]):
-    """The bits that a guard reads → whether it holds: many states stand alike in them, and asking it takes long."""
-
-    def __init__(self, guard: Guard) -> None:
-        super().__init__()
-        self._guard = guard
-
-    def __missing__(self, bits: int) -> bool:
-        held = self[bits] = self._guard.holds(bits)
-        return held

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Outcome, Step
-from easi_engine.space.explore import Reached, states_in
+from easi_engine.space.explore import Reached
+from easi_engine.space.holding import states_in
 from easi_engine.space.live import landings
 
 Place = tuple[int, int]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from easi_engine.play.program import Program
 from easi_engine.space.explore import LIMIT, Reached, explore
 from easi_engine.space.live import live_bits
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """The questions of each axis, fixed for a seat and variant. The design's E and A."""
 
     effective: frozenset[str]

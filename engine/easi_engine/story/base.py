@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, TypeVar, Union
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union
 
 from pydantic import (
     BaseModel,
@@ -11,6 +11,7 @@ from pydantic import (
     Discriminator,
     Field,
     GetCoreSchemaHandler,
+    RootModel,
     StrictInt,
     StringConstraints,
     Tag,
@@ -24,7 +25,11 @@ def authored_name(field: str) -> str:
 
 
 class Model(BaseModel):
-    """Base of all story models. Attribute docstrings become descriptions in the JSON Schema, when one is made."""
+    """Base of all story models. Attribute docstrings become descriptions in the JSON Schema, when one is made.
+
+    Modules with models do without `from __future__ import annotations`: pydantic would have to compile each of them
+    by itself, a third of what a model costs.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -46,6 +51,15 @@ Whole = StrictInt
 
 OneOrMany = Annotated[Union[Ref, tuple[Ref, ...]], Field(union_mode="left_to_right")]  # noqa: UP007 - Field needs a Union
 """One id, or a list of them."""
+
+
+E = TypeVar("E")
+
+
+class Entries(RootModel[dict[Id, E]], Generic[E]):
+    """Base of files that hold nothing but entries, by id."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 class _Given:
@@ -111,6 +125,7 @@ __all__ = [
     "Annotated",
     "Basis",
     "Discriminator",
+    "Entries",
     "Field",
     "Id",
     "Mapping",

@@ -1,9 +1,7 @@
 """The case file of a story: its people, facts, consents, clocks and questions (``story.yaml``)."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Annotated, Literal, Union
+from typing import Annotated, Literal, Self, Union
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -41,7 +39,7 @@ class Audience(Model):
     """The holders told: one flow each."""
 
     @model_validator(mode="after")
-    def _one_kind(self) -> Audience:
+    def _one_kind(self) -> Self:
         if (self.of is None) == (self.members is None):
             raise ValueError("an audience has either `of` (everyone in one agency) or `members`, and not both")
         return self
@@ -75,7 +73,7 @@ class ConditionalAnswer(Model):
     """Consent is refused if this holds."""
 
     @model_validator(mode="after")
-    def _one_answer(self) -> ConditionalAnswer:
+    def _one_answer(self) -> Self:
         if (self.given is None) == (self.refused is None):
             raise ValueError("an answer is either `given` or `refused`, with its condition")
         return self
@@ -117,7 +115,7 @@ class Meter(Model):
     """What it counts, in words."""
 
     @model_validator(mode="after")
-    def _room(self) -> Meter:
+    def _room(self) -> Self:
         if self.to <= self.from_:
             raise ValueError("a meter's `to` is greater than its `from`")
         if self.to - self.from_ > 366:
@@ -179,7 +177,7 @@ class JudgeLine(Model):
     """Principles it is an example of."""
 
     @model_validator(mode="after")
-    def _one_verdict(self) -> JudgeLine:
+    def _one_verdict(self) -> Self:
         if sum(value is not None for value in (self.share, self.withhold, self.either)) != 1:
             raise ValueError("a judge line has exactly one of `share`, `withhold` and `either`")
         return self
@@ -236,7 +234,7 @@ class Promise(Model):
     """Why it matters, for whoever breaks it."""
 
     @model_validator(mode="after")
-    def _one_promise(self) -> Promise:
+    def _one_promise(self) -> Self:
         if sum(value is not None for value in (self.never, self.always, self.reachable)) != 1:
             raise ValueError("a promise has exactly one of `never`, `always` and `reachable`")
         return self

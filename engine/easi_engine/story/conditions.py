@@ -1,7 +1,5 @@
 """Conditions: data that a state either satisfies or does not; never an expression language."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Discriminator, Tag
@@ -29,11 +27,11 @@ class Condition(Model):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, MeterTest]
 
-    all_: Maybe[tuple[When, ...]] = None
+    all_: Maybe[tuple["When", ...]] = None
     """Every one of these holds."""
-    any_: Maybe[tuple[When, ...]] = None
+    any_: Maybe[tuple["When", ...]] = None
     """At least one of these holds."""
-    not_: Maybe[When] = None
+    not_: Maybe["When"] = None
     """This does not hold."""
     knows: Maybe[dict[Ref, OneOrMany]] = None
     """Each holder named knows every fact listed for it."""
@@ -63,5 +61,3 @@ else:
         ],
     )
 """A condition, or a list of them that must all hold."""
-
-Condition.model_rebuild()

@@ -1,10 +1,7 @@
 """Effects: what a choice, an event or the entry to a scene does, kept in the order the author wrote them."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Union
+from typing import Annotated, Any, NamedTuple, Union
 
 from pydantic import Discriminator, ModelWrapValidatorHandler, Tag, model_validator
 
@@ -12,37 +9,32 @@ from easi_engine.story.base import Id, Maybe, Model, OneOrMany, Ref, Whole, auth
 from easi_engine.story.conditions import When
 
 
-@dataclass(frozen=True, slots=True)
-class Learn:
+class Learn(NamedTuple):
     """The seat sees or hears facts for itself; they come from nobody."""
 
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """The seat sends facts; with ``if_held``, only those it holds."""
 
     to: tuple[tuple[str, tuple[str, ...]], ...]
     if_held: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """The seat asks holders for facts; what they hold flows to the seat."""
 
     of: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Consult:
+class Consult(NamedTuple):
     """The seat takes advice without naming anyone: nothing moves, the log remembers."""
 
     of: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
+class Meanwhile(NamedTuple):
     """Another agency acts: shown, never scored. Without a sender, the recipient finds out for itself."""
 
     sender: str | None
@@ -50,48 +42,42 @@ class Meanwhile:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seek:
+class Seek(NamedTuple):
     """The seat asks a person for consent."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(NamedTuple):
     """A person takes back a consent given."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inform:
+class Inform(NamedTuple):
     """The seat tells people what it is sharing with this choice."""
 
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """A flag is set or unset."""
 
     flag: str
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(NamedTuple):
     """A meter moves by a whole number, within its bounds."""
 
     meter: str
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """Further effects, each group done if its condition holds when its turn comes."""
 
-    branches: tuple[tuple[When | None, tuple[Effect, ...]], ...]
+    branches: tuple[tuple[When | None, tuple["Effect", ...]], ...]
 
 
 Effect = Learn | Share | Ask | Consult | Meanwhile | Seek | Withdraw | Inform | Put | Add | Then
@@ -143,7 +129,7 @@ class Effects(Model):
     """Flags unset."""
     add: Maybe[dict[Id, Whole]] = None
     """Meter: the whole number added to it; it stays within its bounds."""
-    then: Maybe[tuple[Branch, ...]] = None
+    then: Maybe[tuple["Branch", ...]] = None
     """Further effects, each with its own condition, tried in order."""
 
     @model_validator(mode="wrap")
@@ -177,8 +163,7 @@ class Branch(Effects):
     """The group is done only if this holds when its turn comes; left out, always."""
 
 
-Effects.model_rebuild()
-Branch.model_rebuild()
+Effects.model_rebuild()  # now that there is Branch: models that inherit `then` elsewhere do not know its name
 
 _FIELDS = {authored_name(name): name for name in Effects.model_fields}
 EFFECT_KEYS = frozenset(_FIELDS)

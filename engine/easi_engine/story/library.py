@@ -1,14 +1,12 @@
 """What all stories share: agencies, sources, principles, glossary, concept cards."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import RootModel, StringConstraints
+from pydantic import StringConstraints
 
-from easi_engine.story.base import Id, Maybe, Model, Prose, Ref, Whole
+from easi_engine.story.base import Entries, Id, Maybe, Model, Prose, Ref, Whole
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]$")]
 
@@ -113,19 +111,19 @@ class ConceptHead(Model):
     """Whose words these are."""
 
 
-class AgenciesFile(RootModel[dict[Id, Agency]]):
+class AgenciesFile(Entries[Agency]):
     """``agencies.yaml``."""
 
 
-class SourcesFile(RootModel[dict[Id, Source]]):
+class SourcesFile(Entries[Source]):
     """``sources.yaml``."""
 
 
-class PrinciplesFile(RootModel[dict[Id, Principle]]):
+class PrinciplesFile(Entries[Principle]):
     """``principles.yaml``."""
 
 
-class GlossaryFile(RootModel[dict[Id, Term]]):
+class GlossaryFile(Entries[Term]):
     """``glossary.yaml``."""
 
 

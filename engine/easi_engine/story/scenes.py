@@ -1,12 +1,11 @@
 """Scenes, choices and readings (``scenes/VIEWPOINT.yaml``)."""
 
-from __future__ import annotations
+from functools import lru_cache
+from typing import Annotated, Literal, Self, Union
 
-from typing import Annotated, Literal, Union
+from pydantic import Discriminator, Tag, model_validator
 
-from pydantic import Discriminator, RootModel, Tag, model_validator
-
-from easi_engine.story.base import Id, Maybe, Model, OneOrMany, Prose, Ref, by_shape
+from easi_engine.story.base import Entries, Id, Maybe, Model, OneOrMany, Prose, Ref, by_shape
 from easi_engine.story.conditions import When
 from easi_engine.story.effects import Effects
 from easi_engine.story.text import Text
@@ -33,12 +32,18 @@ To = Annotated[
 """Where play goes: a scene, or a list tried in order that ends with one that always holds."""
 
 
+@lru_cache(maxsize=1 << 13)
+def _always(scene: str) -> Exit:
+    """A way on without a condition, made once: ways are followed again and again."""
+    return Exit(scene=scene)
+
+
 def exits(to: To | None) -> tuple[Exit, ...]:
     """Ways on, however the author wrote them."""
     if to is None:
         return ()
     parts = (to,) if isinstance(to, str) else to
-    return tuple(Exit(scene=part) if isinstance(part, str) else part for part in parts)
+    return tuple(_always(part) if isinstance(part, str) else part for part in parts)
 
 
 class ConductTags(Model):
@@ -117,7 +122,7 @@ class Scene(Model):
     """At an ending: what became of each person."""
 
     @model_validator(mode="after")
-    def _title_and_text(self) -> Scene:
+    def _title_and_text(self) -> Self:
         if self.use is None and (self.title is None or self.text is None):
             raise ValueError("a scene has a `title` and `text`, or `use` names an event that gives them")
         if self.use is not None and (self.title or self.text or self.on_entry):
@@ -130,7 +135,7 @@ class Scene(Model):
         return bool(self.readings)
 
 
-class ScenesFile(RootModel[dict[Id, Scene]]):
+class ScenesFile(Entries[Scene]):
     """``scenes/VIEWPOINT.yaml``: scenes by id; ids are unique across the story."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from easi_engine.story.case import Case
+from easi_engine.story.digest import digest_of
 from easi_engine.story.effects import Effect
 from easi_engine.story.library import Library, Term
 from easi_engine.story.scenes import Scene
@@ -20,13 +21,16 @@ class Story:
     seats: dict[str, dict[str, Scene]]
     """Viewpoint id → scene id → scene, in written order. Scene ids are unique across seats."""
     library: Library
-    digest: str
-    """SHA-256 of the parsed story with the shared entries it uses; comments and layout do not count."""
 
     @property
     def id(self) -> str:
         """The story's id."""
         return self.case.id
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the parsed story with the shared entries it uses; comments and layout do not count."""
+        return digest_of(self.case, self.seats, self.library)
 
     @cached_property
     def scenes(self) -> dict[str, Scene]:

@@ -1,7 +1,6 @@
 """Passages of text, some of which show only when a condition holds."""
 
-from __future__ import annotations
-
+from functools import lru_cache
 from typing import Annotated, Union
 
 from pydantic import Discriminator, Tag
@@ -33,9 +32,15 @@ Text = Annotated[
 """One paragraph, or a list of them: every one that holds is shown, in order."""
 
 
+@lru_cache(maxsize=1 << 13)
+def _always(say: str) -> Passage:
+    """A paragraph without a condition, made once: texts are gone through again and again."""
+    return Passage(say=say)
+
+
 def passages(text: Text | None) -> tuple[Passage, ...]:
     """Text as passages, however the author wrote it; a plain string may hold several paragraphs."""
     if text is None:
         return ()
     parts = (text,) if isinstance(text, str) else text
-    return tuple(Passage(say=part) if isinstance(part, str) else part for part in parts)
+    return tuple(_always(part) if isinstance(part, str) else part for part in parts)

@@ -1,14 +1,13 @@
 """The page of every fault that loading reports: its example has the fault, just as it is said, and its remedy none."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
 from easi_engine.findings import Finding
-from easi_engine.lint import RULES
+from easi_engine.lint import REGISTRY
 from easi_engine.lint.pages import HEADINGS, RulePage, loading_page, pages
 from easi_engine.loading import load_library, load_story
 from easi_engine.loading.codes import LOADING_FAULTS, Fault
@@ -59,12 +58,12 @@ def _in_piece(finding: Finding, pieces: dict[str, str], folder: Path) -> Finding
         return finding
     before = len((folder / finding.file).read_text("utf-8").split("\n")) - len(piece.split("\n"))
     message = re.sub(r"(?<=, line )\d+", lambda match: str(int(match.group()) - before), finding.message)
-    return replace(finding, line=finding.line - before, message=message)
+    return finding._replace(line=finding.line - before, message=message)
 
 
 def test_every_code_has_a_page_with_its_headings() -> None:
     every = pages()
-    assert list(every) == sorted({*(rule.code for rule in RULES), *(fault.code for fault in FAULTS)})
+    assert list(every) == sorted({*(rule.code for rule in REGISTRY), *(fault.code for fault in FAULTS)})
     for page in every.values():
         assert tuple(page.sections) == HEADINGS, page.code
         assert all(page.sections.values()), page.code

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
+from pydantic_core import to_json
 
-from easi_engine.story import Case, Library, Scene, many
-from easi_engine.story.case import JudgeLine
+from easi_engine.story.base import many
+from easi_engine.story.case import Case, JudgeLine
 from easi_engine.story.effects import Effects
-
-
-class _Seats(RootModel[dict[str, dict[str, Scene]]]):
-    """Every seat's scenes, to be dumped in one go."""
+from easi_engine.story.library import Library
+from easi_engine.story.scenes import Scene, ScenesFile
 
 
 def digest_of(case: Case, seats: dict[str, dict[str, Scene]], library: Library) -> str:
@@ -24,8 +22,9 @@ def digest_of(case: Case, seats: dict[str, dict[str, Scene]], library: Library) 
     in which an author writes a scene's keys does not count. The order of effects does, so it is added on its own; so
     does that of scenes, choices and everything else that is listed. The glossary does not count: terms only explain.
     """
-    own = _dumped(case.model_copy(update={"glossary": {}})) + "\n" + _dumped(_Seats.model_construct(seats))
-    orders = json.dumps(list(_orders(case, seats)), separators=(",", ":"))
+    scenes = ",".join(f'"{id_}":{_dumped(ScenesFile.model_construct(seat))}' for id_, seat in seats.items())
+    own = _dumped(case.model_copy(update={"glossary": {}})) + f"\n{{{scenes}}}"
+    orders = to_json(list(_orders(case, seats))).decode()
     parts = [own, orders, *_used(case, seats, library, own)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
