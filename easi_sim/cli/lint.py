@@ -45,6 +45,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--statistics", action="store_true", help="count scenes, questions, words and paths as well")
     parser.add_argument("--format", choices=FORMATS, metavar="FORMAT", default="text", help=", ".join(FORMATS))
     parser.add_argument("--fix", action="store_true", help="first mend what has one right answer")
+    parser.add_argument(
+        "--accept", action="store_true", help="write down what the stories do, so that whatever changes is told"
+    )
     parser.add_argument("--watch", action="store_true", help="lint anew whenever a file changes")
     parser.add_argument("--jobs", metavar="N", type=_jobs, help="stories linted at a time (default: one a processor)")
     add_stories(parser)
@@ -72,12 +75,34 @@ def _jobs(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, or lint again and again."""
-    paths = _paths(arguments)
+    from easi_engine.loading.collector import collector_paused
+
+    with collector_paused():  # a command's modules are many objects, and stay
+        if arguments.accept:
+            _refuse_with_accept(arguments)
+        paths = _paths(arguments)
     if arguments.watch:
         from easi_sim.linting.watch import watch
 
         watch(paths, lambda: _watched(arguments, paths), tell)
     return _once(arguments, paths)
+
+
+def _refuse_with_accept(arguments: argparse.Namespace) -> None:
+    """Refuse what makes no sense together with accepting."""
+    from easi_sim.errors import Trouble
+
+    reasons = {
+        "--fast": "what is accepted is what happens on every path",
+        "--select": "a story is accepted after every rule has looked at it",
+        "--watch": "you accept a story once you have looked at it",
+        "--fix": "look at what was mended first, and then accept it",
+    }
+    for option, reason in reasons.items():
+        if getattr(arguments, option[2:]):
+            raise Trouble(f"--accept does not go with {option}: {reason}.")
+    if not arguments.paths:
+        raise Trouble("--accept needs to be told which story: easi lint --accept STORY.")
 
 
 def _paths(arguments: argparse.Namespace) -> list[Path]:
@@ -112,13 +137,29 @@ def _linted(arguments: argparse.Namespace, paths: Sequence[Path]) -> int:
     from easi_sim.linting.targets import targets_of
 
     choose = _chooser(arguments)
+    if arguments.accept:
+        from easi_sim.linting.accept import without_comparison
+
+        choose = without_comparison(choose)
     targets = targets_of(paths)
     if arguments.fix:
         _fix(targets, choose)
     with Progress("Linting", sum(len(target.stories) for target in targets)) as shown:
         report = lint(targets, choose, arguments.jobs or cpus(), shown.advance)
     _show(report, arguments)
-    return CLEAN if report.clean else FINDINGS
+    accepted = not arguments.accept or _accept(report, choose)
+    return CLEAN if report.clean and accepted else FINDINGS
+
+
+def _accept(report: Report, choose: Choose) -> bool:
+    """Write down what the stories do; whether that could be done for all of them."""
+    from easi_sim.linting.accept import accept
+
+    well = True
+    for went_well, line in accept(report, choose):
+        tell(line)
+        well = well and went_well
+    return well
 
 
 def _asked(arguments: argparse.Namespace) -> Settings:

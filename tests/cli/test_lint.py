@@ -522,3 +522,15 @@ def test_a_watched_run_outlives_what_it_cannot_read(easi: Easi, here: Path, monk
     assert said.code == output.INTERRUPTED
     assert codes == [output.FINDINGS, output.USAGE]
     assert "There is no setting `selct`" in said.err
+
+
+def test_what_a_run_does_not_ask_for_is_not_loaded(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom easi_sim.cli.main import main\n"
+        f"main(['lint', '--fast', {str(STORIES / 'corner-shop')!r}])\nprint(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=surroundings(tmp_path), capture_output=True, check=False)
+    loaded = done.stderr.decode().split()
+    assert "easi_engine.lint.rules.graph.same_words" in loaded
+    assert "easi_engine.lint.rules.graph.stuck_scene" not in loaded
+    assert not any(name.startswith(("easi_engine.debrief", "easi_engine.play.views")) for name in loaded)

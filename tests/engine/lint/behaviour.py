@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Any
 
 from easi_engine.debrief.tally import ending_reads
@@ -12,42 +11,59 @@ from easi_engine.play.events import Sent
 from easi_engine.space import live_bits
 from easi_engine.space.membership import membership
 from easi_engine.story import Scene, Story, passages
+from easi_engine.story.case import JudgeLine
 from easi_engine.story.conditions import When
 from easi_engine.story.scenes import readings_of
 
+TOO_MANY = "too many states to compare"
 
-def differs(one: Story, other: Story, seats: Collection[str] = (), limit: int = 300_000) -> str:
+
+def differs(
+    one: Story, other: Story, seats: Collection[str] = (), *, limit: int = 300_000, thinned: bool = True
+) -> str:
     """The first difference that a learner in some seat can meet, in a phrase; empty where there is none.
 
-    States are thinned out as far as nothing that is compared reads what goes: see `_kept`.
+    States are ``thinned`` out as far as nothing that is compared reads what goes, but for what shows only who comes to
+    know something: see `_kept`.
     """
     if list(one.case.viewpoints) != list(other.case.viewpoints):
         return "other seats"
-    return next(filter(None, (_seat(one, other, seat, limit) for seat in seats or one.case.viewpoints)), "")
+    if list(one.case.variants) != list(other.case.variants):
+        return "other variants"
+    found = (
+        _seat(compile_seat(one, seat), compile_seat(other, seat), variant, limit, thinned=thinned)
+        for seat in seats or one.case.viewpoints
+        for variant in tuple(one.case.variants) or (None,)
+    )
+    return next((f"{seat}: {what}" for seat, what in found if what), "")
 
 
-def _seat(one: Story, other: Story, seat: str, limit: int) -> str:
-    left, right = compile_seat(one, seat), compile_seat(other, seat)
-    if membership(left) != membership(right):
-        return f"{seat}: other questions count"
+def _seat(left: Program, right: Program, variant: str | None, limit: int, *, thinned: bool) -> tuple[str, str]:
+    return left.viewpoint, _compared(left, right, variant, limit, thinned=thinned)
+
+
+def _compared(left: Program, right: Program, variant: str | None, limit: int, *, thinned: bool) -> str:
+    if membership(left, variant) != membership(right, variant):
+        return "other questions count"
     if _questions(left) != _questions(right):
-        return f"{seat}: questions are counted otherwise"
-    (a, first), (b, second) = left.tell_start(None), right.tell_start(None)
+        return "questions are counted otherwise"
+    (a, first), (b, second) = left.tell_start(variant), right.tell_start(variant)
     if _said(first) != _said(second):
-        return f"{seat}: begins otherwise"
-    lives = _kept(left), _kept(right)
+        return "begins otherwise"
+    whole = tuple(-1 for _ in left.rooms), tuple(-1 for _ in right.rooms)
+    lives = (_kept(left), _kept(right)) if thinned else whole
     waiting = [(a, b)]
     seen: set[tuple[int, int, int, int]] = set()
     while waiting:
         pair = waiting.pop()
         if len(seen) > limit:
-            return f"{seat}: too many states to compare"
+            return TOO_MANY
         if _shown(left, pair[0]) != _shown(right, pair[1]):
-            return f"{seat}: {left.scene_id(pair[0])} shows something else"
+            return f"{left.scene_id(pair[0])} shows something else"
         for choice in left.options(pair[0]):
             (a, first), (b, second) = left.tell(pair[0], choice), right.tell(pair[1], choice)
             if _said(first) != _said(second):
-                return f"{seat}: {left.scene_id(pair[0])}/{choice} does something else"
+                return f"{left.scene_id(pair[0])}/{choice} does something else"
             key = (a.scene, a.bits & lives[0][a.scene], b.scene, b.bits & lives[1][b.scene])
             if key not in seen:
                 seen.add(key)
@@ -82,22 +98,30 @@ def _standing(program: Program, question: str, bits: int) -> Any:
     when = program.story.case.verdicts[found.verdict].moot
     moot = when is not None and program.guard(when).holds(bits)
     knows, consent = program.layout.knows, program.layout.consent
-    held = [(triple[1], fact) for triple in found.triples for fact in found.facts if bits & knows[triple[1], fact]]
-    refused = [request for request in found.awaits if bits & consent[request]["refused"]]
-    return question, moot, program.line_in_force(found, bits), held, refused
+    held = {(triple[1], fact) for triple in found.triples for fact in found.facts if bits & knows[triple[1], fact]}
+    refused = {request for request in found.awaits if bits & consent[request]["refused"]}
+    return question, moot, _judged(program.line_in_force(found, bits)), held, refused
 
 
 def _said(happenings: Any) -> list[Any]:
-    return [(stamped.day, _what(stamped.what), stamped.event) for stamped in happenings]
+    return sorted(((stamped.day, _what(stamped.what), stamped.event) for stamped in happenings), key=repr)
 
 
 def _what(happening: Any) -> Any:
-    # What came first follows from the moves before, and knowledge that nothing reads is not kept.
-    return replace(happening, first=False) if isinstance(happening, Sent) else happening
+    if isinstance(happening, Sent):
+        # What came first follows from the moves before, and knowledge that nothing reads is not kept.
+        return "Sent", happening._replace(first=False, line=None), _judged(happening.line)
+    return type(happening).__name__, happening
+
+
+def _judged(line: JudgeLine | None) -> Any:
+    """What a learner is told of a judge line; nobody is told its condition."""
+    return line and (line.verdict, line.reason, line.basis, line.sources, line.principles)
 
 
 def _questions(program: Program) -> Any:
-    return [(q.id, q.facts, q.triples, q.deadline, q.grave, q.awaits) for q in program.questions]
+    # Which consents a question waits for is told at the endings: see `_standing`.
+    return {q.id: (set(q.facts), set(q.triples), q.deadline, q.grave) for q in program.questions}
 
 
 def _shown(program: Program, state: State) -> Any:

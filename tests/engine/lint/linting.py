@@ -15,7 +15,9 @@ from typing import Any
 
 from easi_engine.findings import Finding
 from easi_engine.lint import LibraryReport, Options, StoryReport, lint_library, lint_story
-from easi_engine.loading import load_library
+from easi_engine.lint.accepted.accepting import acceptance
+from easi_engine.lint.accepted.file import NAME
+from easi_engine.loading import LoadedLibrary, load_library, load_story
 
 HERE = "⟪"
 STANDARD = Path(__file__).parent / "standard"
@@ -80,3 +82,14 @@ def findings(folder: Path, **options: Any) -> list[Finding]:
     """Everything found in the story and around it."""
     story, library = lint(folder, **options)
     return [*story.findings, *library.findings]
+
+
+def accepted_text(folder: Path, library: LoadedLibrary) -> str:
+    """What `easi lint --accept` writes down of the story in a folder."""
+    return acceptance(load_story(folder, library), folder, Options(on=ON)).text
+
+
+def accept(folder: Path) -> None:
+    """Accept the story in ``folder``, as it stands."""
+    text = accepted_text(folder / STORY, load_library(folder))
+    (folder / STORY / NAME).write_text(text, encoding="utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 
 Data = Any
 Docs = dict[str, Data]
@@ -40,10 +41,17 @@ class Mutant:
         return f"{self.kind}@{self.file}:{'/'.join(map(str, self.place))}"
 
 
+class _DatesAsWritten(SafeConstructor):
+    """Leaves a date the text that it is in the file, so that it can be written out as JSON."""
+
+
+_DatesAsWritten.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
 def read(folder: Path) -> Docs:
     """The data of a story's files."""
     yaml = YAML(typ="safe")
-    yaml.constructor.yaml_constructors.pop("tag:yaml.org,2002:timestamp", None)
+    yaml.Constructor = _DatesAsWritten
     scenes = {path.stem: yaml.load(path.read_text("utf-8")) for path in sorted((folder / "scenes").glob("*.yaml"))}
     return {STORY: yaml.load((folder / "story.yaml").read_text("utf-8"))} | scenes
 

@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from easi_engine.lint import RULES, Limits, Rule
+from easi_engine.lint import REGISTRY, Limits, Rule, every_rule
 from easi_engine.lint.pages import HEADINGS, page_of
 from easi_engine.loading import load_story
-from tests.engine.lint.linting import HERE, STORY, findings, write
+from tests.engine.lint.linting import HERE, STORY, accept, findings, write
 
 CASES = Path(__file__).parent / "cases"
 Case = dict[str, Any]
 PAGE_LIMITS = {"EG001": Limits(states=1_000, nodes=8_192)}
 """The limits under which a page's examples are tried, where the usual ones would take minutes."""
+RULES = every_rule()
 RULE_OF = {rule.code: rule for rule in RULES}
 
 
@@ -46,7 +47,11 @@ def settings(code: str, case: Case) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("code", "case"), all_cases())
 def test_a_rule_finds_its_fault_where_it_is(code: str, case: Case, tmp_path: Path) -> None:
-    expected = write(tmp_path, case["pieces"], tuple(case.get("without", ())))
+    if "accepted" in case:
+        write(tmp_path, case["accepted"], tuple(case.get("without", ())))
+        accept(tmp_path)
+    pieces = case.get("accepted", {}) | case["pieces"]
+    expected = write(tmp_path, pieces, tuple(case.get("without", ())))
     found = findings(tmp_path, **settings(code, case))
     places = [(name, *place) for name, at in sorted(expected.items()) for place in at]
     assert sorted((f.file, f.line, f.column) for f in found if f.line) == sorted(places), found
@@ -89,4 +94,5 @@ def test_codes_and_names_are_each_used_once_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
     assert len({rule.name for rule in RULES}) == len(RULES)
+    assert [(rule.code, rule.name, rule.profile, rule.exact) for rule in RULES] == [tuple(entry) for entry in REGISTRY]
     assert {path.stem for path in CASES.glob("*.yaml")} == set(codes)
