@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from easi_engine.debrief.conduct import conduct_of
-from easi_engine.debrief.marks import Rate, mark, model, rates
+from easi_engine.debrief.marks import Mark, Rate, mark, model, rates
 from easi_engine.debrief.results import (
-    CameToKnow,
     ConsentEntry,
     Debrief,
     Judged,
@@ -17,67 +16,65 @@ from easi_engine.debrief.results import (
     QuestionResult,
     RecordFeedback,
 )
-from easi_engine.play.events import Learned, Sent, Sought, Stamped, Told, Withdrew
+from easi_engine.debrief.steps import Step, came_to_know, steps_of, stood_before
+from easi_engine.play.events import Sent, Sought, Withdrew
 from easi_engine.play.playthrough import Playthrough
 from easi_engine.play.views import readings
 from easi_engine.space import Membership
 from easi_engine.story.case import JudgeLine
 
-Step = tuple[int, str, str, tuple[Stamped, ...]]
-"""(move number from 1, scene, choice, what happened); the start is move 0 with no choice."""
 
+def debrief(playthrough: Playthrough, membership: Membership | None) -> Debrief:
+    """Debrief a playthrough that has come to an ending; raises ValueError before that.
 
-def debrief(playthrough: Playthrough, membership: Membership) -> Debrief:
-    """Debrief a playthrough that has come to an ending; raises ValueError before that."""
+    Without a membership, because the story is too large to explore, nothing is counted: there are no rates and no
+    statuses, and the questions are those of which something was sent.
+    """
     if not playthrough.is_over:
         raise ValueError("a playthrough is debriefed at its ending")
     program, state = playthrough.program, playthrough.state
-    steps = tuple(_steps(playthrough))
-    marks = mark(program, membership, state.bits)
+    steps = steps_of(playthrough)
+    marks = mark(program, membership, state.bits) if membership else ()
     effective, appropriate = rates(marks)
-    by_question = {m.question: m for m in marks}
-    judged = _judged(steps)
-    names = program.story.holder_names
-    questions = tuple(
-        QuestionResult(
-            id=question.id,
-            verdict=question.verdict,
-            facts=question.facts,
-            recipient=question.recipient,
-            recipient_name=names[question.recipient],
-            effective=by_question[question.id].effective,
-            appropriate=by_question[question.id].appropriate,
-            grave=question.grave,
-            deadline=question.deadline,
-            judged=tuple(judged.get(question.id, ())),
-            standing=_line(program.line_in_force(question, state.bits)),
-            respected=by_question[question.id].respected,
-        )
-        for question in program.questions
-        if question.id in by_question
-    )
     return Debrief(
         ending=program.scene(state).ending or "",
         effective=effective,
         appropriate=appropriate,
         model=model(effective, appropriate),
         variant=playthrough.variant,
-        questions=questions,
+        questions=tuple(_questions(playthrough, steps, marks, counting=membership is not None)),
         conduct=conduct_of(playthrough, steps),
         consent=tuple(_consent(playthrough, steps)),
-        knowledge=tuple(_knowledge(playthrough, steps)),
+        knowledge=came_to_know(playthrough, steps),
         predictions=tuple(_predictions(playthrough)),
         records=tuple(_records(playthrough, steps)),
     )
 
 
-def _steps(playthrough: Playthrough) -> Iterator[Step]:
-    told = playthrough.happenings()
-    yield 0, "", "", told[0]
-    for number, (state, move, happened) in enumerate(
-        zip(playthrough.states, playthrough.moves, told[1:], strict=False), start=1
-    ):
-        yield number, playthrough.program.scene_id(state), move.choice, happened
+def _questions(
+    playthrough: Playthrough, steps: tuple[Step, ...], marks: tuple[Mark, ...], *, counting: bool
+) -> Iterator[QuestionResult]:
+    program, bits = playthrough.program, playthrough.state.bits
+    marked = {m.question: m for m in marks}
+    judged = _judged(steps)
+    for question in program.questions:
+        if question.id not in (marked if counting else judged):
+            continue
+        mark_here = marked.get(question.id, Mark(question.id, question.grave, None, None))
+        yield QuestionResult(
+            id=question.id,
+            verdict=question.verdict,
+            facts=question.facts,
+            recipient=question.recipient,
+            recipient_name=program.story.holder_names[question.recipient],
+            effective=mark_here.effective,
+            appropriate=mark_here.appropriate,
+            grave=question.grave,
+            deadline=question.deadline,
+            judged=tuple(judged.get(question.id, ())),
+            standing=_line(program.line_in_force(question, bits)),
+            respected=mark_here.respected,
+        )
 
 
 def _line(line: JudgeLine) -> Line:
@@ -110,45 +107,17 @@ def _consent(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[Cons
                     pass
 
 
-def _knowledge(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[CameToKnow]:
-    """Who came to know what and when, the start included, each holder and fact once."""
-    program = playthrough.program
-    known = program.knows_at_start()
-    day = program.day(playthrough.states[0])
-    yield from (CameToKnow(day, 0, holder, fact, None, "start") for holder, facts in known.items() for fact in facts)
-    heard: set[tuple[str, str]] = set()
-    for number, _, _, happened in steps:
-        for stamped in happened:
-            for entry in _came_to_know(stamped, number, program.holder):
-                # Two holders asked at once both send: the fact came to be known by the first.
-                if (entry.holder, entry.fact) not in heard:
-                    heard.add((entry.holder, entry.fact))
-                    yield entry
-
-
-def _came_to_know(stamped: Stamped, number: int, seat: str) -> Iterator[CameToKnow]:
-    match stamped.what:
-        case Learned(facts):
-            yield from (CameToKnow(stamped.day, number, seat, fact, None, "learned") for fact in facts)
-        case Sent(fact=fact, sender=sender, recipient=to, how=how, moved=True):
-            yield CameToKnow(stamped.day, number, to, fact, sender, how)
-        case Told(fact, sender, to):
-            yield CameToKnow(stamped.day, number, to, fact, sender, "meanwhile")
-        case _:
-            pass
-
-
 def _predictions(playthrough: Playthrough) -> Iterator[PredictionResult]:
     program = playthrough.program
     for index, move in enumerate(playthrough.moves):
         if move.prediction is None:
             continue
-        before = Playthrough(program, playthrough.variant, playthrough.moves[:index], playthrough.states[: index + 1])
+        before = stood_before(playthrough, index)
         reading = next((r for r in readings(before) if r.agency == move.prediction.agency), None)
         if reading is not None:
             scene = program.scene_id(before.state)
             met = move.prediction.would in reading.would
-            yield PredictionResult(scene, reading.agency, move.prediction.would, reading.would, met)
+            yield PredictionResult(scene, reading.agency, move.prediction.would, reading.would, met, reading.because)
 
 
 def _records(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[RecordFeedback]:
@@ -167,7 +136,16 @@ def _records(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[Reco
         else:
             accepted, fits = ("none",), record.basis == "none"
         yield RecordFeedback(
-            scene, choice, record.basis, record.told, record.route, record.reason, accepted, fits, sources
+            scene,
+            choice,
+            record.basis,
+            record.told,
+            record.route,
+            record.reason,
+            accepted,
+            fits,
+            sources,
+            tuple(dict.fromkeys(map(_line, lines))),
         )
 
 

@@ -7,7 +7,7 @@ ending of a story and debriefing one playthrough give the same answer by the sam
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from easi_engine.play.program import Program
 from easi_engine.play.questions import Question
@@ -19,8 +19,7 @@ HIGH = 0.75
 MADE, LATE, MISSED, MOOT, KEPT, LEAKED = "made", "late", "missed", "moot", "kept", "leaked"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How one question stands at an ending."""
 
     question: str
@@ -33,8 +32,7 @@ class Mark:
     """Whether it is out of E because consent was asked, refused and respected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How much of what counts was done. ``rate`` is None when nothing counts."""
 
     done: int

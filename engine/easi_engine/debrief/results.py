@@ -105,6 +105,8 @@ class PredictionResult:
     predicted: str
     would: tuple[str, ...]
     met: bool
+    because: str = ""
+    """Why the agency would have wanted it, in its reading's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class RecordFeedback:
     fits: bool | None
     """Whether the basis is among them; None when there is nothing to hold it against."""
     sources: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+    """The lines that judged what was sent there, each once: what the author accepts, and why."""
 
 
 @dataclass(frozen=True, slots=True)

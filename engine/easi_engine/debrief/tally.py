@@ -37,10 +37,12 @@ def totals(program: Program, members: Membership, endings: Sequence[int]) -> lis
         onward = [(bits & keep) + table[bits & reads] for bits in here]
         stages.append((here, onward))
         here = list(set(onward))
-    summed = {bits: bits >> above for bits in here} if stages else dict.fromkeys(here, 0)
-    for before, onward in reversed(stages):
+    if not stages:
+        return [0] * len(endings)
+    summed = {bits: bits >> above for bits in here}
+    for before, onward in reversed(stages[1:]):
         summed = dict(zip(before, [summed[bits] for bits in onward], strict=True))
-    return [summed[bits] for bits in endings]
+    return [summed[bits] for bits in stages[0][1]]
 
 
 class _Table(dict[int, int]):

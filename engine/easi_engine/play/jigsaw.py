@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from easi_engine.play.events import Learned, Sent, Stamped, Told
@@ -39,31 +40,62 @@ class Jigsaw:
     holders: tuple[HolderColumn, ...]
     cells: dict[tuple[str, str], str]
     """(fact, holder) → what the learner can see there; nothing is said of cells left out."""
+    new: frozenset[tuple[str, str]] = frozenset()
+    """Cells of which something is said since the last move, and not before it; none before the first move."""
+
+
+Cells = dict[tuple[str, str], str]
 
 
 def jigsaw(playthrough: Playthrough, *, reveal: bool = False) -> Jigsaw:
     """Who knows what: as the learner may see it during the case, or all of it once the case is over."""
     program = playthrough.program
+    *before, cells = _sights(playthrough)
+    earlier = before[-1] if before else cells
+    if reveal:
+        cells = _with_held(cells, program.knows(playthrough.state))
+        earlier = _with_held(earlier, program.knows(playthrough.states[-2])) if before else cells
+    return Jigsaw(
+        _rows(playthrough, cells, reveal=reveal),
+        _columns(playthrough, cells, reveal=reveal, case_holders=_case_holders(playthrough)),
+        cells,
+        frozenset(cells.keys() - earlier.keys()),
+    )
+
+
+def face_up(playthrough: Playthrough) -> tuple[Jigsaw, ...]:
+    """All of it, as it was before the first move and after each: the same rows and columns throughout."""
+    last = jigsaw(playthrough, reveal=True)
+    found: list[Jigsaw] = []
+    for sight, state in zip(_sights(playthrough), playthrough.states, strict=True):
+        cells = _with_held(sight, playthrough.program.knows(state))
+        earlier = found[-1].cells if found else cells
+        found.append(Jigsaw(last.facts, last.holders, cells, frozenset(cells.keys() - earlier.keys())))
+    return tuple(found)
+
+
+def _sights(playthrough: Playthrough) -> Iterator[Cells]:
+    """What the learner can see during the case, before the first move and after each."""
+    program = playthrough.program
     case, seat = program.story.case, program.holder
-    cells: dict[tuple[str, str], str] = {}
-    for told in playthrough.happenings():
+    cells: Cells = {}
+    for told, state in zip(playthrough.happenings(), playthrough.states, strict=True):
         for stamped in told:
             # What a timeline line shows is visible; what others do meanwhile is not.
             visible = stamped.event is not None and case.timeline[stamped.event].say is not None
             cells.update(_seen(stamped, seat, visible=visible))
-    known = program.knows(playthrough.state)
-    cells |= {(fact, seat): MINE for fact in known.get(seat, ())}
-    if reveal:
-        held = {(fact, holder) for holder, facts in known.items() for fact in facts}
-        cells |= {cell: HELD for cell in held if cell not in cells}
-    return Jigsaw(
-        _rows(playthrough, cells, reveal=reveal),
-        _columns(playthrough, cells, reveal=reveal, case_holders=_case_holders(playthrough)),
-        {cell: mark for cell, mark in cells.items() if cell[0] in case.facts},
-    )
+        cells |= {(fact, seat): MINE for fact in case.facts if state.bits & program.layout.knows[seat, fact]}
+        yield {cell: mark for cell, mark in cells.items() if cell[0] in case.facts}
 
 
-def _seen(stamped: Stamped, seat: str, *, visible: bool) -> dict[tuple[str, str], str]:
+def _with_held(cells: Cells, known: dict[str, tuple[str, ...]]) -> Cells:
+    """The same with everything that is held out of the learner's sight."""
+    return cells | {
+        (fact, holder): HELD for holder, facts in known.items() for fact in facts if (fact, holder) not in cells
+    }
+
+
+def _seen(stamped: Stamped, seat: str, *, visible: bool) -> Cells:
     match stamped.what:
         case Learned(facts):
             return {(fact, seat): MINE for fact in facts}
@@ -77,7 +109,7 @@ def _seen(stamped: Stamped, seat: str, *, visible: bool) -> dict[tuple[str, str]
             return {}
 
 
-def _rows(playthrough: Playthrough, cells: dict[tuple[str, str], str], *, reveal: bool) -> tuple[FactRow, ...]:
+def _rows(playthrough: Playthrough, cells: Cells, *, reveal: bool) -> tuple[FactRow, ...]:
     shown = {fact for fact, _ in cells}
     facts = playthrough.program.story.case.facts
     return tuple(FactRow(id_, fact.short or id_, fact.says) for id_, fact in facts.items() if reveal or id_ in shown)
@@ -94,7 +126,7 @@ def _case_holders(playthrough: Playthrough) -> tuple[str, ...]:
 
 def _columns(
     playthrough: Playthrough,
-    cells: dict[tuple[str, str], str],
+    cells: Cells,
     *,
     reveal: bool,
     case_holders: tuple[str, ...],

@@ -163,8 +163,8 @@ def test_a_prediction_is_met_when_it_is_one_of_the_options_the_agency_would_have
     ]:
         playthrough = playthrough.choose(choice, prediction)
     assert ended(playthrough).predictions == (
-        PredictionResult("desk", "police", "open", ("tell", "open"), True),
-        PredictionResult("desk", "csc", "look", ("tell",), False),
+        PredictionResult("desk", "police", "open", ("tell", "open"), True, "Because."),
+        PredictionResult("desk", "csc", "look", ("tell",), False, "So."),
     )
 
 
@@ -226,3 +226,21 @@ def test_the_app_says_that_the_measure_and_the_cut_off_are_ours_and_that_it_is_a
     assert "Richardson and Asthana (2006)" in PROVENANCE["research"]
     assert "not endorsed" in PROVENANCE["standing"]
     assert all("In this playthrough" in card.says for card in MODELS.values())
+
+
+def test_without_a_membership_nothing_is_counted_and_what_was_sent_is_told() -> None:
+    result = debrief(play(PROGRAM, "tell", "notes", "go"), None)
+    assert (result.effective.rate, result.appropriate.rate, result.model) == (None, None, None)
+    assert [(q.id, q.effective, q.appropriate, len(q.judged)) for q in result.questions] == [
+        ("q", None, None, 1),
+        ("other", None, None, 1),
+    ]
+    assert result.knowledge == ended(PROGRAM, "tell", "notes", "go").knowledge
+
+
+def test_a_decision_record_carries_each_line_that_judged_what_was_sent() -> None:
+    record = DecisionRecord("public-task", "yes")
+    told = Playthrough.begin(PROGRAM).choose("open", None, record).choose("look").choose("tell", None, record)
+    opened, sent = ended(told.choose("go")).records
+    assert opened.lines == ()
+    assert [line.reason for line in sent.lines] == ["Now."]

@@ -1,6 +1,6 @@
 """The jigsaw: before the debrief only what the learner may see, after it the truth."""
 
-from easi_engine.play import jigsaw
+from easi_engine.play import face_up, jigsaw
 from tests.engine.building import play
 
 TEXT = """
@@ -103,3 +103,30 @@ def test_at_the_debrief_the_truth_is_shown_whole() -> None:
     assert revealed.cells["food", "csc"] == "sent"
     assert {row.id for row in revealed.facts} == set(told.program.story.case.facts)
     assert {holder for _, holder in truth} <= {column.id for column in revealed.holders}
+
+
+def test_what_the_last_move_showed_is_new_and_the_start_is_not() -> None:
+    assert jigsaw(play(TEXT)).new == frozenset()
+    assert jigsaw(play(TEXT, "tell", "ask")).new == {
+        ("label", "school"),
+        ("label", "health"),
+        ("mornings", "school"),
+        ("mornings", "health"),
+    }
+    assert jigsaw(play(TEXT, "tell", "tell")).new == frozenset()
+
+
+def test_face_up_only_what_somebody_has_come_to_know_is_new() -> None:
+    assert jigsaw(play(TEXT, "busy"), reveal=True).new == {("secret", "police"), ("notes", "csc")}
+    assert jigsaw(play(TEXT, "ask"), reveal=True).new == {("label", "school"), ("mornings", "school")}
+
+
+def test_face_up_there_is_a_grid_for_the_start_and_each_move_of_the_same_rows_and_columns() -> None:
+    told = play(TEXT, "tell", "wait", "ask")
+    grids = face_up(told)
+    assert [grid.cells for grid in grids] == [
+        jigsaw(play(TEXT, *choices), reveal=True).cells
+        for choices in ((), ("tell",), ("tell", "wait"), ("tell", "wait", "ask"))
+    ]
+    assert len({(grid.facts, grid.holders) for grid in grids}) == 1
+    assert grids[-1] == jigsaw(told, reveal=True)
