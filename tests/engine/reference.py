@@ -385,9 +385,9 @@ class Reference:
         made, kept = list(on_e.values()).count("made"), list(on_a.values()).count("kept")
         if not on_e or not on_a:
             return [made, len(on_e)], [kept, len(on_a)], None
-        missed = any(self.verdict_of(q).get("grave") for q, e in on_e.items() if e == "missed")
+        not_in_time = any(self.verdict_of(q).get("grave") for q, e in on_e.items() if e in {"missed", "late"})
         leaked = any(self.verdict_of(q).get("grave") for q, a in on_a.items() if a == "leaked")
-        high = 4 * made >= 3 * len(on_e) and not missed, 4 * kept >= 3 * len(on_a) and not leaked
+        high = 4 * made >= 3 * len(on_e) and not not_in_time, 4 * kept >= 3 * len(on_a) and not leaked
         names = {(True, True): "ideal", (True, False): "over-open", (False, True): "over-cautious"}
         return [made, len(on_e)], [kept, len(on_a)], names.get(high, "chaotic")
 

@@ -132,7 +132,7 @@ def weight(of: Mark) -> int:
     counts = (
         of.effective == MADE,
         on_e,
-        of.grave and of.effective == MISSED,
+        of.grave and of.effective in (MISSED, LATE),
         of.appropriate == KEPT,
         on_a,
         of.grave and of.appropriate == LEAKED,

@@ -32,12 +32,18 @@ def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     longest_first = sorted(ids, key=len, reverse=True)
     if not longest_first:
         return None, ()
-    groups = (f"({re.escape(form)})" if form.isupper() else f"((?i:{re.escape(form)}))" for form in longest_first)
+    groups = (f"({re.escape(form)})" if _is_name(form) else f"((?i:{re.escape(form)}))" for form in longest_first)
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"), tuple(ids[form] for form in longest_first)
 
 
+def _is_name(form: str) -> bool:
+    """Whether only these very letters are meant: DSL, Right to Know; but a capital at the start is any word's."""
+    _, *others = form.split()
+    return form.isupper() or any(word[0].isupper() for word in others)
+
+
 def glossary_terms(story: Story, text: str) -> tuple[TermUse, ...]:
-    """Uses of glossary terms in a text, in order; abbreviations in capitals match only in capitals."""
+    """Uses of glossary terms in a text, in order; abbreviations and names match only with their capitals."""
     pattern, ids = _finder(story)
     if pattern is None:
         return ()

@@ -411,13 +411,13 @@ def test_two_rates_place_a_playthrough_in_one_of_four_models(effective: int, app
     [
         (("missed", "kept"), True, False),
         (("made", "leaked"), False, True),
-        (("late", "kept"), False, False),
+        (("late", "kept"), True, False),
         (("moot", "moot"), False, False),
         (("missed", "leaked"), True, True),
         ((None, "kept"), False, False),
     ],
 )
-def test_a_grave_question_missed_or_leaked_rules_out_the_upper_half_of_its_axis_alone(
+def test_a_grave_question_missed_late_or_leaked_rules_out_the_upper_half_of_its_axis_alone(
     status: tuple[str | None, str | None], grave_e: bool, grave_a: bool
 ) -> None:
     effective, appropriate = made((*status, True), *[("made", "kept", False)] * 9)

@@ -1,4 +1,4 @@
-"""Terms in a text: whole words, and abbreviations in capitals only in capitals."""
+"""Terms in a text: whole words, and abbreviations and names only with their capitals."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.engine.building import story
 
 STORY = story(
     "glossary: {it: {term: IT, means: computers}, tin: {term: the tin, means: shortbread}, hard: "
-    "{term: C++ (old), means: a language}}"
+    "{term: C++ (old), means: a language}, know: {term: Right to Know, means: a part of the scheme}}"
 )
 
 
@@ -26,6 +26,8 @@ STORY = story(
         ("DSL: referral.", ["DSL", "referral"]),
         ("(DSL)", ["DSL"]),
         ("write C++ (old) code", ["C++ (old)"]),
+        ("The Right to Know", ["Right to Know"]),
+        ("He has a right to know", []),
         ("", []),
         ("nothing here", []),
     ],

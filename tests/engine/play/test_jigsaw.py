@@ -1,7 +1,18 @@
 """The jigsaw: before the debrief only what the learner may see, after it the truth."""
 
-from easi_engine.play import face_up, jigsaw
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from easi_engine.play import Playthrough, Program, compile_seat, face_up, jigsaw
+from easi_engine.play.events import Sent
+from easi_sim.catalogue import find_story
 from tests.engine.building import play
+
+STORIES = Path(__file__).resolve().parents[3] / "stories"
 
 TEXT = """
 facts:
@@ -21,6 +32,7 @@ scenes:
   desk:
     choices:
       look: {learn: bruise}
+      read: {learn: notes}
       tell: {share: {csc: food}}
       ask: {ask: {health: label}}
       seek: {seek: ask}
@@ -55,9 +67,42 @@ def test_asking_for_consent_shows_what_the_person_was_told() -> None:
     assert cells("seek") == {("food", "school"): "mine", ("food", "leanne"): "sent"}
 
 
-def test_an_event_with_words_shows_whom_it_told_and_one_without_does_not() -> None:
-    assert cells("wait") == {("food", "school"): "mine", ("notes", "csc"): "seen"}
+def test_an_event_with_words_shows_whom_it_told_of_what_the_learner_has() -> None:
+    assert cells("read", "wait") == {("food", "school"): "mine", ("notes", "school"): "mine", ("notes", "csc"): "seen"}
     assert cells("wait", "wait") == cells("wait")
+
+
+def test_an_event_with_words_names_no_fact_that_the_learner_has_not_got() -> None:
+    assert cells("wait") == {("food", "school"): "mine"}
+    assert [row.id for row in jigsaw(play(TEXT, "wait")).facts] == ["food"]
+
+
+def test_word_that_came_before_the_fact_did_is_shown_once_the_learner_has_it() -> None:
+    assert cells("wait", "read")["notes", "csc"] == "seen"
+
+
+def test_face_up_what_an_event_told_beyond_what_the_learner_had_was_out_of_their_sight() -> None:
+    assert cells("wait", reveal=True)["notes", "csc"] == "held"
+
+
+@pytest.mark.parametrize("viewpoint", ["school", "health", "housing", "police"])
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_during_play_no_fact_is_named_that_the_seat_neither_knows_nor_sent(viewpoint: str, data: st.DataObject) -> None:
+    program = packed_lunch(viewpoint)
+    playthrough = Playthrough.begin(program)
+    while not playthrough.is_over:
+        has = set(program.knows(playthrough.state).get(program.holder, ()))
+        for told in playthrough.happenings():
+            has |= {one.what.fact for one in told if isinstance(one.what, Sent)}
+        assert {row.id for row in jigsaw(playthrough).facts} <= has
+        playthrough = playthrough.choose(data.draw(st.sampled_from(playthrough.options)))
+
+
+@cache
+def packed_lunch(viewpoint: str) -> Program:
+    """A seat of the bundled story in which most is told meanwhile."""
+    return compile_seat(find_story("packed-lunch", STORIES), viewpoint)
 
 
 def test_what_others_do_meanwhile_stays_out_of_sight() -> None:
@@ -65,7 +110,7 @@ def test_what_others_do_meanwhile_stays_out_of_sight() -> None:
 
 
 def test_an_event_with_words_does_not_show_what_happens_after_it_in_the_same_move() -> None:
-    assert cells("busy") == cells("wait")
+    assert cells("read", "busy") == cells("read", "wait")
 
 
 def test_what_comes_to_the_seat_is_seen_with_who_told_it() -> None:
@@ -86,6 +131,20 @@ def test_before_the_debrief_agencies_stand_there_and_people_only_once_something_
     assert {"health", "police", "housing"} <= set(before)
     assert not {"carl", "leanne", "rowan"} & set(before)
     assert "leanne" in [column.id for column in jigsaw(play(TEXT, "seek")).holders]
+
+
+def test_an_agency_of_which_only_a_service_plays_a_part_has_no_empty_column() -> None:
+    playthrough = Playthrough.begin(packed_lunch("health"))
+    columns = [column.id for column in jigsaw(playthrough).holders]
+    assert columns[0] == "health.school-nurse"
+    assert "health" not in columns
+    assert "health" not in [column.id for column in jigsaw(playthrough, reveal=True).holders]
+
+
+def test_columns_say_who_is_a_service_and_who_a_person_and_services_come_first() -> None:
+    kinds = [column.is_service for column in jigsaw(play(TEXT, "seek"), reveal=True).holders]
+    assert kinds == sorted(kinds, reverse=True)
+    assert not {column.id: column.is_service for column in jigsaw(play(TEXT, "seek")).holders}["leanne"]
 
 
 def test_the_seats_column_comes_first_and_columns_have_letters() -> None:

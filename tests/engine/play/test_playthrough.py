@@ -3,7 +3,16 @@
 import pytest
 
 from easi_engine.errors import NothingToUndo, UnavailableChoice
-from easi_engine.play import BASES, DecisionRecord, Playthrough, Prediction, state_json
+from easi_engine.play import (
+    BASES,
+    DecisionRecord,
+    Playthrough,
+    Prediction,
+    consent_log,
+    jigsaw,
+    known_facts,
+    state_json,
+)
 from easi_engine.story.base import Basis
 from tests.engine.building import play, seat
 
@@ -76,3 +85,34 @@ def test_state_json_says_where_play_stands() -> None:
         "flags": [],
         "meters": {"days": 1},
     }
+
+
+BETWEEN = """
+facts: {food: school, low: [], bruise: [], old: []}
+meters: {days: {from: 0, to: 5}}
+consent: {ask: {of: leanne, for: food, with: health, answers: [given]}}
+scenes:
+  desk:
+    to: gym
+    choices: {look: {learn: low, share: {csc: food}, seek: ask, reply: She looks., add: {days: 1}}}
+  gym: {on-entry: {learn: bruise}, to: end, choices: {on: {}}}
+  end: {ending: The end}
+"""
+
+
+def test_between_two_scenes_what_the_next_brings_to_light_is_not_known_yet() -> None:
+    told = play(BETWEEN, "look")
+    between = told.answered()
+    assert [fact.id for fact in known_facts(told)] == ["food", "low", "bruise"]
+    assert [fact.id for fact in known_facts(between)] == ["food", "low"]
+    assert [asked.status for asked in consent_log(between)] == ["given"]
+    assert ("food", "csc") in jigsaw(between).cells
+    assert ("bruise", "school") in jigsaw(told).cells
+    assert not any(fact == "bruise" for fact, _ in jigsaw(between).cells)
+
+
+def test_before_the_first_scene_nothing_is_known_yet() -> None:
+    between = play(BETWEEN).answered()
+    assert known_facts(between) == ()
+    assert consent_log(between) == ()
+    assert jigsaw(between).cells == {}
