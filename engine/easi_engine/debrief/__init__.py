@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from easi_engine.debrief.debriefing import debrief, to_json
     from easi_engine.debrief.elsewhere import SeenFrom, other_seats_readings
     from easi_engine.debrief.results import (
+        Awaited,
         CameToKnow,
         Conduct,
         ConsentEntry,
@@ -48,6 +49,7 @@ __all__ = [
     "STATUS_WORDS",
     "Acceptable",
     "Arrival",
+    "Awaited",
     "CameToKnow",
     "ComparedConsent",
     "ComparedFlow",

@@ -8,6 +8,7 @@ from typing import Any
 from easi_engine.debrief.conduct import conduct_of
 from easi_engine.debrief.marks import Mark, Rate, mark, model, rates
 from easi_engine.debrief.results import (
+    Awaited,
     ConsentEntry,
     Debrief,
     Judged,
@@ -19,9 +20,13 @@ from easi_engine.debrief.results import (
 from easi_engine.debrief.steps import Step, came_to_know, steps_of, stood_before
 from easi_engine.play.events import Sent, Sought, Withdrew
 from easi_engine.play.playthrough import Playthrough
+from easi_engine.play.program import Program
+from easi_engine.play.questions import Question
 from easi_engine.play.views import readings
 from easi_engine.space import Membership
+from easi_engine.story import many
 from easi_engine.story.case import JudgeLine
+from easi_engine.story.conditions import When
 
 
 def debrief(playthrough: Playthrough, membership: Membership | None) -> Debrief:
@@ -74,7 +79,48 @@ def _questions(
             judged=tuple(judged.get(question.id, ())),
             standing=_line(program.line_in_force(question, bits)),
             respected=mark_here.respected,
+            asked_of=_asked_of(program, question),
+            unknown=_unknown(program, question, bits),
+            awaits=_awaited(program, question, bits),
         )
+
+
+def _asked_of(program: Program, question: Question) -> tuple[str, ...]:
+    if question.recipient != program.holder:
+        return ()
+    senders = dict.fromkeys(sender for _, sender, _ in question.triples)
+    return tuple(program.story.holder_names[sender] for sender in senders)
+
+
+def _unknown(program: Program, question: Question, bits: int) -> tuple[str, ...]:
+    senders = {sender for _, sender, _ in question.triples}
+    knows = program.layout.knows
+    return tuple(fact for fact in question.facts if not any(bits & knows[sender, fact] for sender in senders))
+
+
+def _awaited(program: Program, question: Question, bits: int) -> tuple[Awaited, ...]:
+    if not all(_needs_consent(line.when) for line in question.lines if line.verdict == "share"):
+        return ()
+    found = []
+    for request in question.awaits:
+        # Bits of a request's statuses; none of them is set until it is sought.
+        states = program.layout.consent[request]
+        status = next((status for status, bit in states.items() if bits & bit), "not-asked")
+        found.append(Awaited(request, program.story.holder_names[program.story.case.consent[request].of], status))
+    return tuple(found)
+
+
+def _needs_consent(when: When | None) -> bool:
+    """Whether a condition can hold only while some consent is given."""
+    if when is None:
+        return False
+    if isinstance(when, tuple):
+        return any(map(_needs_consent, when))
+    return (
+        any(many(status) == ("given",) for status in (when.consent or {}).values())
+        or any(map(_needs_consent, when.all_ or ()))
+        or (bool(when.any_) and all(map(_needs_consent, when.any_ or ())))
+    )
 
 
 def _line(line: JudgeLine) -> Line:
@@ -121,17 +167,19 @@ def _predictions(playthrough: Playthrough) -> Iterator[PredictionResult]:
 
 
 def _records(playthrough: Playthrough, steps: tuple[Step, ...]) -> Iterator[RecordFeedback]:
+    seat = playthrough.program.holder
     for number, scene, choice, happened in steps:
         record = playthrough.moves[number - 1].record if number else None
         if record is None:
             continue
         # What was sent again to somebody who knew it was shared all the same, on some basis.
-        lines = [s.what.line for s in happened if isinstance(s.what, Sent) and s.what.line]
-        shares = [line for line in lines if line.verdict != "withhold"]
+        flows = [s.what for s in happened if isinstance(s.what, Sent)]
+        lines = [flow.line for flow in flows if flow.line]
+        # What came to the seat because it asked went on the sender's basis, which is not the seat's to record.
+        shares = [flow.line for flow in flows if flow.line and flow.line.verdict != "withhold" and flow.sender == seat]
         accepted: tuple[str, ...] = tuple(dict.fromkeys(basis for line in shares for basis in line.basis))
         sources = tuple(dict.fromkeys(source for line in lines for source in line.sources))
-        sent = any(isinstance(s.what, Sent) for s in happened)
-        if sent:
+        if flows:
             fits = record.basis in accepted if accepted else None
         else:
             accepted, fits = ("none",), record.basis == "none"

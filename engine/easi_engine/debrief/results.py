@@ -35,6 +35,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """A consent that a question's sharing may wait for, as it stands at the ending."""
+
+    request: str
+    person: str
+    """Who is asked, by name."""
+    status: str
+    """not-asked, given, refused or withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionResult:
     """One question: what was due or to be kept, and what became of it."""
 
@@ -55,6 +66,12 @@ class QuestionResult:
     """The line in force at the ending."""
     respected: bool
     """Asked, refused and respected: why ``effective`` is moot."""
+    asked_of: tuple[str, ...] = ()
+    """By name, whoever the seat could have asked for it; empty where the seat itself could have sent it."""
+    unknown: tuple[str, ...] = ()
+    """Facts of it that nobody who could have sent it ever held."""
+    awaits: tuple[Awaited, ...] = ()
+    """The consents without which no line says to share it; empty where some line does without any."""
 
 
 @dataclass(frozen=True, slots=True)

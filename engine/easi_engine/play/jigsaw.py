@@ -10,8 +10,8 @@ from easi_engine.play.playthrough import Playthrough
 from easi_engine.story import many
 
 MINE, SENT, TOLD_ME, SEEN, HELD, UNKNOWN = "mine", "sent", "told-me", "seen", "held", "unknown"
-"""What a cell may say: the seat holds it; the learner sent it there; it came from there to the seat; a visible event
-put it there; it is held there (after the case); nothing the learner can see."""
+"""What a cell may say: the seat holds it; the learner sent it there; it came from there to the seat; word of an event
+that put it there reached the learner; it is held there (after the case); nothing the learner can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class HolderColumn:
     id: str
     name: str
     letter: str
+    is_service: bool = True
+    """An agency or a service; otherwise a person, or an audience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def face_up(playthrough: Playthrough) -> tuple[Jigsaw, ...]:
 
 
 def _sights(playthrough: Playthrough) -> Iterator[Cells]:
-    """What the learner can see during the case, before the first move and after each."""
+    """What the learner can see during the case, before the first move and after each.
+
+    A line of the timeline says that somebody was told, and seldom everything that they were told: of what it put there
+    only those facts show that the learner has, or has sent. A fact they have not got has no name before the debrief.
+    """
     program = playthrough.program
     case, seat = program.story.case, program.holder
     cells: Cells = {}
@@ -85,7 +91,10 @@ def _sights(playthrough: Playthrough) -> Iterator[Cells]:
             visible = stamped.event is not None and case.timeline[stamped.event].say is not None
             cells.update(_seen(stamped, seat, visible=visible))
         cells |= {(fact, seat): MINE for fact in case.facts if state.bits & program.layout.knows[seat, fact]}
-        yield {cell: mark for cell, mark in cells.items() if cell[0] in case.facts}
+        theirs = {fact for (fact, holder), mark in cells.items() if mark == SENT or (holder == seat and mark == MINE)}
+        yield {
+            cell: mark for cell, mark in cells.items() if cell[0] in case.facts and (mark != SEEN or cell[0] in theirs)
+        }
 
 
 def _with_held(cells: Cells, known: dict[str, tuple[str, ...]]) -> Cells:
@@ -137,8 +146,13 @@ def _columns(
     # During the case the agencies of the case stand there, face down; people only once something reached them.
     wanted = [h for h in case_holders if h in marked or h in agencies or reveal]
     wanted += [h for h in story.holder_names if h in marked and h not in wanted]
+    # An agency of which only a service plays a part would be a column that stays empty.
+    services = {holder.split(".", maxsplit=1)[0] for holder in (*case_holders, seat, *marked) if "." in holder}
+    wanted = [h for h in wanted if h in marked or h not in services]
     letters = story.library.letters()
-    order = [seat] + [holder for holder in wanted if holder != seat]
+    # The seat, then services, then people: each by the kind of letter at the head of its column.
+    order = [seat, *sorted((holder for holder in wanted if holder != seat), key=lambda holder: holder not in letters)]
     return tuple(
-        HolderColumn(id_, story.holder_names[id_], letters.get(id_) or story.holder_names[id_][:1]) for id_ in order
+        HolderColumn(id_, story.holder_names[id_], letters.get(id_) or story.holder_names[id_][:1], id_ in letters)
+        for id_ in order
     )

@@ -124,3 +124,29 @@ class Playthrough:
         told = [self.program.tell_start(self.variant)[1]]
         told += [self.program.tell(state, move.choice)[1] for state, move in zip(self.states, self.moves, strict=False)]
         return tuple(told)
+
+    def answered(self) -> Playthrough:
+        """The same before its last scene begins: with what the last choice did and what came back, and no more.
+
+        What a scene itself brings to light is then still to come. Before the first scene nothing is known.
+        """
+        if not self.moves:
+            return Answered(self.program, self.variant, (), (State(self.state.scene, 0),), ())
+        state, told = self.program.answer(self.states[-2], self.moves[-1].choice)
+        return Answered(self.program, self.variant, self.moves, (*self.states[:-1], state), told)
+
+
+@dataclass(frozen=True)
+class Answered(Playthrough):
+    """A playthrough between two scenes, to be looked at and not to be played on."""
+
+    told: tuple[Stamped, ...]
+    """What happened since the last scene."""
+
+    def last_happenings(self) -> tuple[Stamped, ...]:
+        """What the last choice did, and what came back."""
+        return self.told
+
+    def happenings(self) -> tuple[tuple[Stamped, ...], ...]:
+        """Everything that happened until then."""
+        return (*super().happenings()[:-1], self.told)

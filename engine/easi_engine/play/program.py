@@ -135,19 +135,29 @@ class Program(Seat):
         run, scene = self._run(state, step)
         return State(scene, run.bits), tuple(run.happenings)
 
+    def answer(self, state: State, choice: str) -> tuple[State, tuple[Stamped, ...]]:
+        """What an open choice does and what comes back, before play goes on from it to another scene."""
+        step = self.rooms[state.scene].steps[choice]
+        run = Run(self, state.bits)
+        self._answer(run, state.scene, step)
+        return State(state.scene, run.bits), tuple(run.happenings)
+
     def _run(self, state: State, step: Step, *, telling: bool = True) -> tuple[Run, int]:
         run = Run(self, state.bits, telling=telling)
         return run, self.carry_out(run, state.scene, step)
 
     def carry_out(self, run: Run, scene: int, step: Step) -> int:
         """Make an open choice of a scene in a run; returns the scene where play waits then."""
+        self._answer(run, scene, step)
+        onward = run.first_exit(step.exits)
+        # A choice that leads nowhere leaves the learner where they are, without entering the scene again.
+        return scene if onward is None else run.enter(onward)
+
+    def _answer(self, run: Run, scene: int, step: Step) -> None:
         run.do(step.choice.effects, scored=True)
         if self.probes:
             run.probe(AtReply(self.rooms[scene].id, step.id))
         run.reply(step.reply)
-        onward = run.first_exit(step.exits)
-        # A choice that leads nowhere leaves the learner where they are, without entering the scene again.
-        return scene if onward is None else run.enter(onward)
 
     # -- reading a state ---------------------------------------------------------------------------------------
 
