@@ -1,4 +1,4 @@
-"""The database file: where it is, how it is opened, its tables, and SQLite's errors in words."""
+"""The database file: where it is, how it is opened, and SQLite's errors in words."""
 
 from __future__ import annotations
 
@@ -9,48 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
+from easi_sim.place import FILE
 from easi_sim.records.errors import Busy, Damaged, Full, NotWritable, RecordsError, TooNew
-
-FILE = "records.sqlite"
-
-SCHEMA = 1
-"""The version of the tables this program reads and writes, kept in SQLite's `user_version`."""
+from easi_sim.records.schema import SCHEMA, make_tables
 
 WAIT = 5.0
 """Seconds to wait for another EASI to finish writing."""
-
-_TABLES = """
-CREATE TABLE playthroughs (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, even after an erasure
-    story TEXT NOT NULL,
-    digest TEXT NOT NULL,                  -- of the story when it was last played
-    viewpoint TEXT NOT NULL,
-    variant TEXT,
-    started TEXT NOT NULL,                 -- times are UTC, ISO 8601
-    updated TEXT NOT NULL,
-    finished TEXT                          -- when an ending was reached
-);
-CREATE TABLE moves (
-    playthrough INTEGER NOT NULL REFERENCES playthroughs (id) ON DELETE CASCADE,
-    entry INTEGER NOT NULL,                -- 1, 2, 3 ... within the playthrough
-    at TEXT NOT NULL,
-    move TEXT,                             -- JSON; null takes back the last move that stands
-    PRIMARY KEY (playthrough, entry)
-) WITHOUT ROWID;
-CREATE TRIGGER moves_are_only_added BEFORE UPDATE ON moves
-    BEGIN SELECT RAISE(ABORT, 'moves are only added'); END;
-CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
-
-_NO_SAVING = "You can still play; nothing will be saved."
-
-
-def home_folder() -> Path:
-    """Return where records are kept: EASI_HOME, or this user's data folder."""
-    named = os.environ.get("EASI_HOME")
-    return Path(named) if named else Path(platformdirs.user_data_dir("easi", appauthor=False))
 
 
 def connect(home: Path) -> sqlite3.Connection:
@@ -60,14 +24,14 @@ def connect(home: Path) -> sqlite3.Connection:
         _make_private(home, path)
     except OSError as error:
         raise NotWritable(
-            f"The records cannot be kept in {home}: {_reason(error)}.",
-            f"{_NO_SAVING} EASI_HOME can name another folder.",
+            f"The records cannot be kept in {home}: {_reason(error)}.", "EASI_HOME can name another folder."
         ) from error
     with in_words(path):
-        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        # A debrief is worked out, and its result kept, in a thread of its own; `Store` lets one in at a time.
+        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, path)
-        except (sqlite3.Error, RecordsError):
+        except (sqlite3.Error, OSError, RecordsError):
             connection.close()
             raise
     return connection
@@ -75,8 +39,9 @@ def connect(home: Path) -> sqlite3.Connection:
 
 def connect_memory() -> sqlite3.Connection:
     """Open a database that goes with the process."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    _make_tables(connection)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    make_tables(connection, None)
     return connection
 
 
@@ -85,8 +50,7 @@ def _reason(error: OSError) -> str:
 
 
 def _make_private(home: Path, path: Path) -> None:
-    if not home.is_dir():
-        home.mkdir(parents=True, mode=0o700)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)  # one that is there keeps its own permissions
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     os.close(handle)
     if os.name != "nt" and path.stat().st_mode & 0o077:
@@ -97,8 +61,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
         raise TooNew(
-            f"The records in {path} were written by a newer version of EASI.",
-            f"Update EASI to go on with them. {_NO_SAVING}",
+            f"The records in {path} were written by a newer version of EASI.", "Update EASI to go on with them."
         )
     connection.execute("PRAGMA foreign_keys = ON")
     _write_ahead(connection)
@@ -106,8 +69,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     # for the disk's own cache.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
+    # What is deleted is overwritten, and what SQLite sets aside for a while never touches the disk.
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
     if version < SCHEMA:
-        _make_tables(connection)
+        make_tables(connection, path)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -123,68 +89,36 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
-    with writing(connection):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
-            return  # another process was first
-        for statement in _statements(_TABLES):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Split a script: `executescript` would commit the transaction that keeps two processes apart."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-@contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction that holds the write lock from its start: all of it is saved, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk may have rolled it back already
-            connection.execute("ROLLBACK")
-        raise
-
-
 @contextmanager
 def in_words(path: Path | None) -> Iterator[None]:
-    """Turn SQLite's errors into RecordsError, told to a person."""
+    """Turn SQLite's errors, and those of files beside the database, into RecordsError, told to a person."""
     try:
         yield
     except sqlite3.Error as error:
         raise _told(error, path) from error
+    except OSError as error:
+        raise NotWritable(
+            f"Beside {path} nothing can be written: {_reason(error)}.",
+            "Check who may write there, or let EASI_HOME name another folder.",
+        ) from error
 
 
 def _told(error: sqlite3.Error, path: Path | None) -> RecordsError:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
             return Full(
-                f"There is no room left to write {path}.",
-                "Make some room and start again. Every move confirmed so far is safe. " + _NO_SAVING,
+                f"There is no room left to write {path}.", "Make some room. What was confirmed before this is safe."
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return NotWritable(
                 f"The records in {path} cannot be written.",
-                f"Check who may write there, or let EASI_HOME name another folder. {_NO_SAVING}",
+                "Check who may write there, or let EASI_HOME name another folder.",
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Busy(
-                f"Another program has kept {path} to itself for {WAIT:.0f} seconds.",
-                f"Close other EASI windows and start again. {_NO_SAVING}",
-            )
+            return Busy(f"Another program is keeping {path} to itself.", "Close other EASI windows.")
         case sqlite3.SQLITE_IOERR:
             return NotWritable(
-                f"The disk failed while {path} was in use ({error}).",
-                f"Look at the disk before you play on. {_NO_SAVING}",
+                f"The disk failed while {path} was in use ({error}).", "Look at the disk before you play on."
             )
         case _:
             return damaged(path, str(error))
@@ -194,5 +128,5 @@ def damaged(path: Path | None, detail: str) -> Damaged:
     """Return the error for a file that cannot be read as records."""
     return Damaged(
         f"The records in {path} are damaged ({detail}). Nothing in them was changed.",
-        f"Move the file away to start with empty records. {_NO_SAVING}",
+        "Move the file away to start with empty records.",
     )

@@ -7,22 +7,30 @@ RecordsError
 ├── Full                 no room left on the disk
 ├── Busy                 another EASI kept the file to itself for too long
 ├── ContinuedElsewhere   the same playthrough was carried on in another window
-└── UnknownPlaythrough   no playthrough of that number
+├── UnknownPlaythrough   no playthrough of that number
+├── UnknownEntry         no journal entry of that number
+└── NoFreeText           the policy of this machine lets no words of the learner's be stored
 """
 
 from __future__ import annotations
+
+from typing import Self
 
 from easi_sim.errors import Trouble
 
 
 class RecordsError(Trouble):
-    """Anything that keeps a playthrough from being saved or read back."""
+    """Anything that keeps something from being saved or read back."""
 
     def __init__(self, problem: str, remedy: str) -> None:
         """Say what is wrong, with the file's place, and what the reader can do: a sentence or two each."""
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{problem} {remedy}")
+
+    def adding(self, sentence: str) -> Self:
+        """Return the same error with one more sentence: what it means for what the reader is doing."""
+        return type(self)(self.problem, f"{self.remedy} {sentence}")
 
 
 class Damaged(RecordsError):
@@ -51,3 +59,11 @@ class ContinuedElsewhere(RecordsError):
 
 class UnknownPlaythrough(RecordsError):
     """The records hold no playthrough of this number."""
+
+
+class UnknownEntry(RecordsError):
+    """The journal holds no entry of this number."""
+
+
+class NoFreeText(RecordsError):
+    """The policy of this machine lets no words of the learner's be stored."""

@@ -9,6 +9,7 @@ import pytest
 from easi_engine.play import DecisionRecord, Move, Playthrough, Prediction, compile_seat
 from easi_sim.catalogue import load_one
 from easi_sim.records import ContinuedElsewhere, Damaged, Records, UnknownPlaythrough
+from tests.records.conftest import Clock
 from tests.running import STORIES, corner_shop
 
 TALK = Move(
@@ -87,7 +88,7 @@ def test_a_playthrough_carried_on_in_another_window_is_noticed(
     records: Records, start: Playthrough, home: Path
 ) -> None:
     id_ = records.begin(start)
-    other = Records.open(home)
+    other = Records.open(home, Clock())
     other.append(id_, TALK, after=0, over=False)
     other.close()
     with pytest.raises(ContinuedElsewhere, match="another window"):
@@ -114,7 +115,7 @@ def test_settings_are_kept_and_replaced(records: Records, home: Path) -> None:
     records.set_setting("theme", "light")
     records.set_setting("theme", "paper")
     records.close()
-    again = Records.open(home)
+    again = Records.open(home, Clock())
     assert again.setting("theme") == "paper"
     again.close()
 

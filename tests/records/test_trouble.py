@@ -1,12 +1,8 @@
 """When the records cannot be opened or written, the reason is said and nothing already kept is lost."""
 
 import os
-import resource
-import signal
 import sqlite3
 import stat
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,25 +10,12 @@ import pytest
 from easi_engine.play import Move, Playthrough
 from easi_sim import records as records_package
 from easi_sim.records import Busy, Damaged, Full, NotWritable, Records, RecordsError, TooNew, open_or_forget
-from easi_sim.records.database import SCHEMA
+from easi_sim.records.schema import SCHEMA
+from tests.records.children import in_a_child, let_no_file_grow_beyond
+from tests.records.conftest import Clock
 
 FILE = "records.sqlite"
 LONG_MOVE = Move("x" * 50_000)
-
-
-def in_a_child(do: Callable[[], None]) -> None:
-    """Run something in a forked child, so that what it does to its process stays there."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            do()
-            code = 0
-        finally:
-            if code:
-                traceback.print_exc()
-            os._exit(code)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_only_the_learner_can_read_the_folder_and_the_file(home: Path, records: Records, start: Playthrough) -> None:
@@ -44,13 +27,13 @@ def test_only_the_learner_can_read_the_folder_and_the_file(home: Path, records: 
 def test_a_file_that_others_could_read_is_closed_to_them(home: Path, records: Records) -> None:
     records.close()
     (home / FILE).chmod(0o644)
-    Records.open(home).close()
+    Records.open(home, Clock()).close()
     assert stat.S_IMODE((home / FILE).stat().st_mode) == 0o600
 
 
 def test_a_folder_that_was_there_keeps_its_own_permissions(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    Records.open(tmp_path).close()
+    Records.open(tmp_path, Clock()).close()
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
@@ -59,7 +42,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(home: Path) -> None:
     (home / FILE).write_bytes(b"my shopping list, quite long enough to be looked at" * 40)
     before = (home / FILE).read_bytes()
     with pytest.raises(Damaged, match="Nothing in them was changed") as caught:
-        Records.open(home)
+        Records.open(home, Clock())
     assert str(home / FILE) in str(caught.value)
     assert (home / FILE).read_bytes() == before
 
@@ -72,7 +55,7 @@ def test_damage_inside_the_file_is_said_when_it_is_met(home: Path, records: Reco
     data = bytearray((home / FILE).read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     (home / FILE).write_bytes(data)
-    opened = Records.open(home)
+    opened = Records.open(home, Clock())
     with pytest.raises(Damaged):
         opened.unfinished()
     opened.close()
@@ -83,7 +66,7 @@ def test_a_newer_version_of_the_tables_is_left_alone(home: Path, records: Record
     with sqlite3.connect(home / FILE) as raw:
         raw.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     with pytest.raises(TooNew, match="newer version of EASI"):
-        Records.open(home)
+        Records.open(home, Clock())
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
@@ -113,21 +96,21 @@ def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     def try_it() -> None:
         as_nobody()
         with pytest.raises(NotWritable, match="permission denied"):
-            Records.open(tmp_path)
+            Records.open(tmp_path, Clock())
 
     in_a_child(try_it)
     tmp_path.chmod(0o755)
 
 
 def test_a_read_only_file_is_named(tmp_path: Path) -> None:
-    Records.open(tmp_path).close()
+    Records.open(tmp_path, Clock()).close()
     (tmp_path / FILE).chmod(0o444)
     open_to_nobody(tmp_path)
 
     def try_it() -> None:
         as_nobody()
         with pytest.raises(NotWritable):
-            Records.open(tmp_path)
+            Records.open(tmp_path, Clock())
 
     in_a_child(try_it)
 
@@ -148,7 +131,7 @@ def test_a_full_disk_keeps_every_move_confirmed_before(home: Path, records: Reco
     assert isinstance(error, Full)
     assert "no room left" in str(error)
     records.close()
-    again = Records.open(home)
+    again = Records.open(home, Clock())
     assert kept
     assert again.saved(id_).moves == kept
     again.close()
@@ -161,9 +144,8 @@ def test_a_file_that_may_not_grow_keeps_every_move_confirmed_before(
     records.close()
 
     def try_it() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
-        opened = Records.open(home)
+        let_no_file_grow_beyond(400_000)
+        opened = Records.open(home, Clock())
         kept, error = append_until_it_fails(opened, id_)
         assert isinstance(error, (Full, NotWritable)), error
         assert kept
@@ -171,7 +153,7 @@ def test_a_file_that_may_not_grow_keeps_every_move_confirmed_before(
         (home / "kept").write_text(str(kept), encoding="ascii")
 
     in_a_child(try_it)
-    again = Records.open(home)
+    again = Records.open(home, Clock())
     assert again.saved(id_).moves == int((home / "kept").read_text(encoding="ascii"))
     again.close()
 
