@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Set up `.venv` and run every check: `python3 check.py`. CI runs exactly this.
 
-It needs Python 3.11 or later and pip, nothing else. `--long` runs full counts where the tests otherwise take
-samples. In a git checkout the static checks go through pre-commit, whose hooks are the same commands.
+It needs Python 3.11 or later, pip and, for the tests of pages, a browser made from Chromium; as root on Debian it
+installs that too. `--long` runs full counts where the tests otherwise take samples. In a git checkout the static checks
+go through pre-commit, whose hooks are the same commands.
 """
 
 from __future__ import annotations
@@ -26,6 +27,25 @@ STAMP = VENV / "easi-installed"
 STATIC = ("ruff check", "ruff format --check", "mypy", "lint-imports")
 """Static checks, each a command. `.pre-commit-config.yaml` lists the same; a test compares them."""
 
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+"""Commands that start a browser made from Chromium."""
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"${ProgramFiles}\Google\Chrome\Application\chrome.exe",
+    r"${ProgramFiles(x86)}\Google\Chrome\Application\chrome.exe",
+    r"${ProgramFiles(x86)}\Microsoft\Edge\Application\msedge.exe",
+)
+"""Where they are where they are not on the path."""
+
 
 def main() -> int:
     """Return 0 if everything passed, otherwise 1."""
@@ -33,6 +53,7 @@ def main() -> int:
     parser.add_argument("--long", action="store_true", help="full counts instead of samples")
     arguments = parser.parse_args()
     set_up()
+    set_up_browser()
     static = ("pre-commit run --all-files",) if in_git() else STATIC
     tests = "pytest -q -n 2" + (" --long" if arguments.long else "")
     failed = [command for command in (*static, tests) if not passes(command)]
@@ -53,6 +74,29 @@ def set_up() -> None:
     command = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", ".[dev]"]
     subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
     STAMP.write_text(wanted, encoding="ascii")
+
+
+def set_up_browser() -> None:
+    """Install Debian's Chromium where there is no browser and we may; elsewhere the tests that need one say so."""
+    system = Path("/etc/os-release")
+    is_debian = system.is_file() and "\nID=debian\n" in f"\n{system.read_text(encoding='utf-8')}\n"
+    if find_browser() or not is_debian or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print("Installing Chromium for the tests of pages", flush=True)
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in ("apt-get -qq update", "apt-get -qq install -y --no-install-recommends chromium"):
+        subprocess.run(command.split(), env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+
+
+def find_browser() -> Path | None:
+    """Return a browser made from Chromium: the one EASI_BROWSER names, or one on the path or in its usual place."""
+    named = os.environ.get("EASI_BROWSER")
+    if named:
+        return Path(named) if Path(named).is_file() else None
+    on_path = (shutil.which(name) for name in BROWSERS)
+    usual = (Path(os.path.expandvars(place)) for place in BROWSER_PLACES)
+    found = [*(Path(path) for path in on_path if path), *(path for path in usual if path.is_file())]
+    return found[0] if found else None
 
 
 def usable() -> bool:
