@@ -90,3 +90,9 @@ def _folded(mark: str, encoding: str) -> str:
         return f"\\x{0x7F if code == 0x2421 else code - 0x2400:02x}"
     plain = _FOLDED.get(mark) or unicodedata.normalize("NFKD", mark).encode("ascii", "ignore").decode("ascii")
     return plain or mark.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def first_words(text: str, most: int = 7) -> str:
+    """Return the beginning of a text: enough words to know an option by once it has been read."""
+    words = text.split()
+    return text.rstrip(".") if len(words) <= most + 2 else f"{' '.join(words[:most]).rstrip(',;:.')}…"

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from easi_engine.debrief import Debrief, Rate, RecordFeedback
-from easi_sim import words
 from easi_sim.records import Records
-from easi_sim.session import Session
+from easi_sim.study.session import Session
+from easi_sim.words import common as words
 from tests.running import corner_shop
 
 STORY = corner_shop()
@@ -59,6 +59,14 @@ def test_a_source_says_what_it_is_and_whether_it_was_read() -> None:
     assert said == f"{title} (guidance; England, as at 1 May 2024; not yet checked at the source)"
     assert words.source_name(STORY, "golden") == "Information sharing advice for practitioners (unchecked)"
     assert words.source_words(STORY, "gone") == words.source_name(STORY, "gone") == "gone"
+
+
+def test_several_sources_say_once_which_of_them_nobody_has_read() -> None:
+    assert words.checked_words(STORY, ["golden"]) == "This has not been checked at the source yet."
+    assert words.checked_words(STORY, []) == words.checked_words(STORY, ["gone"]) == ""
+    unread = [id_ for id_, source in STORY.library.sources.items() if source.status != "checked"]
+    assert words.checked_words(STORY, unread) == "None of these has been checked at the source yet."
+    assert "checked" not in words.source_words(STORY, "golden", checked=False)
 
 
 def test_facts_sent_together_and_judged_alike_are_told_together(found: Debrief) -> None:
@@ -117,12 +125,24 @@ def test_a_record_that_does_not_fit_says_what_would() -> None:
         "school-office", "email", "none", "no", None, "", accepted=("consent", "public-task"), fits=False, sources=()
     )
     said = words.record_words(STORY, record)
-    assert "what would fit: “Consent under UK GDPR: freely given, and can be taken back”" in said
-    assert said.endswith("told the person: No.")
+    assert "What would fit: “Consent under UK GDPR: freely given, and can be taken back”" in said
+    assert said.endswith("The person: “No”.")
+
+
+def test_each_answer_of_a_record_is_a_sentence_that_names_what_was_asked() -> None:
+    record = RecordFeedback(
+        "school-office", "email", "none", "later", "told-not-asked", "so", accepted=(), fits=None, sources=()
+    )
+    assert words.record_clauses(record) == (
+        "Basis: “I shared nothing here”.",
+        "The person: “Not yet; I will tell them”.",
+        "Consent: “I told them; it goes ahead either way”.",
+        "Your reason: “so”",
+    )
 
 
 def test_a_basis_from_a_hand_made_recording_stands_for_itself() -> None:
     record = RecordFeedback("school-office", "email", "whim", "so", None, "Because", accepted=(), fits=None, sources=())
     assert words.record_words(STORY, record) == (
-        "The office, 9.20: you recorded “whim”; told the person: so. Your reason: “Because”"
+        "The office, 9.20. Basis: “whim”. The person: “so”. Your reason: “Because”"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
 from itertools import groupby
 
 from easi_engine.debrief import (
+    HIGH,
     PROVENANCE,
     STATUS_WORDS,
     CameToKnow,
@@ -20,15 +20,8 @@ from easi_engine.debrief import (
 )
 from easi_engine.play import BASES, ROUTES, TOLD
 from easi_engine.story import Story
-
-ABOUT = (
-    "Each service holds one piece of a family's story. You take one seat and decide what to ask, tell, share or keep.",
-    "After each decision you predict what another agency would have wanted, then read how every other agency saw"
-    " the same moment, and why that makes sense from where it stands.",
-    "The debrief shows two rates and never one score: how much of what should have been shared was, and how much of"
-    " what should have been kept was.",
-)
-"""What this is, for whoever opens it the first time."""
+from easi_sim.words.dates import date_words as date_words  # noqa: PLC0414  # offered here too, beside the rest
+from easi_sim.words.home import ABOUT as ABOUT  # noqa: PLC0414  # the same
 
 PATTERN = PROVENANCE["pattern"]
 NOT_ADVICE = "This is training. It is not legal advice and certifies no competence."
@@ -47,6 +40,12 @@ EARLY = "It had to go in the end; when it went, it was still to be kept."
 GRAVE = "Grave marks a question on which somebody's safety turned."
 EARLIER = "There was a moment, or a question to ask first, when it should have been shared."
 """Said where a question was missed and yet stood at keeping in the end."""
+NAME_ONLY = "the research's name for this corner; not a mark"
+"""Beside the name of a model, which could be read as a grade."""
+NAMES_ONLY = "The names of the corners are the research's, and no marks."
+"""Where several of them stand side by side."""
+THE_MARK = f"│ marks {HIGH:.0%}: from there on a side counts as high. The cut-off is ours."
+"""What the mark on the bars is."""
 SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
 
 VERDICT = {"share": "to be shared", "withhold": "to be kept", "either": "defensible either way"}
@@ -71,17 +70,18 @@ def day_words(day: int | None) -> str:
     return "" if day is None else f"day {day}"
 
 
-def date_words(day: date | datetime) -> str:
-    """``3 March 2026``."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def listed(parts: Iterable[str]) -> str:
     """``a, b and c``; parts that have commas of their own are set apart by semicolons."""
     *most, last = tuple(parts) or ("nothing",)
     if any("," in part for part in (*most, last)):
         return "; ".join((*most, last))
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def any_of(names: Iterable[str]) -> str:
+    """``a, b or c``."""
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def fact_words(story: Story, facts: Iterable[str]) -> str:
@@ -104,16 +104,27 @@ def scene_words(story: Story, scene: str) -> str:
     return story.title_of(story.scenes[scene])
 
 
-def source_words(story: Story, source: str) -> str:
-    """A source in one line: title, section, what kind it is, for where and when, and whether it was checked."""
+def source_words(story: Story, source: str, *, checked: bool = True) -> str:
+    """A source in one line: title, section, what kind it is, for where and when, and, if wanted, whether checked."""
     entry = story.library.sources.get(source)
     if entry is None:
         return source
     section = f", {entry.section}" if entry.section else ""
     where = f"{entry.jurisdiction}, " if entry.jurisdiction else ""
-    checked = "checked" if entry.status == "checked" else "not yet checked"
+    read = f"; {'' if entry.status == 'checked' else 'not yet '}checked at the source" if checked else ""
     kind = "professional guidance" if entry.kind == "professional" else entry.kind
-    return f"{entry.title}{section} ({kind}; {where}as at {date_words(entry.as_at)}; {checked} at the source)"
+    return f"{entry.title}{section} ({kind}; {where}as at {date_words(entry.as_at)}{read})"
+
+
+def checked_words(story: Story, sources: Iterable[str]) -> str:
+    """Which of several sources nobody has read at the source yet, in one sentence for all of them."""
+    entries = [entry for source in sources if (entry := story.library.sources.get(source)) is not None]
+    unread = [entry for entry in entries if entry.status != "checked"]
+    if not unread:
+        return "Checked at the source." if entries else ""
+    if len(unread) == len(entries):
+        return f"{'This has not' if len(unread) == 1 else 'None of these has'} been checked at the source yet."
+    return f"Not yet checked at the source: {listed(entry.title for entry in unread)}."
 
 
 def source_name(story: Story, source: str) -> str:
@@ -157,8 +168,77 @@ def still_new(question: QuestionResult, says: Mapping[str, str]) -> bool:
 
 
 def status_words(question: QuestionResult, status: str, says: Mapping[str, str]) -> str:
-    """A question's status on one axis, in words."""
-    return RESPECTED if status == "moot" and says is EFFECTIVE and question.respected else says[status]
+    """A question's status on one axis, in words.
+
+    A question on both axes was to be shared in one state of things and kept in another: its words name which is meant,
+    or the two would read as a contradiction.
+    """
+    if says is EFFECTIVE:
+        return _effective_words(question, status)
+    return _appropriate_words(question, status) if says is APPROPRIATE else says[status]
+
+
+def _effective_words(question: QuestionResult, status: str) -> str:
+    if status == "moot":
+        return RESPECTED if question.respected else EFFECTIVE[status]
+    # What went too soon and was due later is no more than shared: its other line says when it should not have gone.
+    said = "shared" if was_early(question) else EFFECTIVE[status]
+    if status == "missed":
+        said = _missed_words(question)
+    if not question.appropriate:
+        return said
+    agreed = _agreed(question)
+    return f"to be shared once {agreed}: {said}" if agreed else f"while it was to be shared: {said}"
+
+
+def _missed_words(question: QuestionResult) -> str:
+    """Not asking was the omission where a consent would have made it right; else what was due, and was not sent."""
+    asked = {awaited.status for awaited in question.awaits}
+    if asked == {"not-asked"} and not question.judged:
+        return f"{_people(question)} {'was' if len(_names(question)) == 1 else 'were'} never asked, so not shared"
+    if question.judged:
+        return "needed, not all of it shared"
+    if question.asked_of:
+        return f"needed: you did not ask {any_of(question.asked_of)} for it"
+    return "not shared" if question.appropriate else EFFECTIVE["missed"]
+
+
+def _appropriate_words(question: QuestionResult, status: str) -> str:
+    agreed = _agreed(question)
+    if status != "kept":
+        too_soon = agreed and status == "leaked" and question.effective
+        return f"to be kept until {agreed}: shared too soon" if too_soon else APPROPRIATE[status]
+    if question.judged:
+        return _kept_then_sent(question)
+    if question.asked_of:
+        return f"kept: you did not ask {any_of(question.asked_of)} for it"
+    if question.effective:
+        return f"to be kept until {agreed}: kept" if agreed else "while it was to be kept: kept"
+    return "kept: it never came to you" if set(question.unknown) == set(question.facts) else APPROPRIATE[status]
+
+
+def _kept_then_sent(question: QuestionResult) -> str:
+    """What was kept in its time and is nevertheless with them: sent once it was right, or known to them before."""
+    moved = [judged for judged in question.judged if judged.moved]
+    if not moved:
+        return "kept: they knew it already"
+    when = f" on {day_words(moved[0].day)}" if moved[0].day is not None else " later"
+    if any(judged.line.verdict == "share" for judged in moved):
+        return f"kept until it was right to send, then sent{when}"
+    return f"kept until either could be defended, then sent{when}"
+
+
+def _names(question: QuestionResult) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(awaited.person for awaited in question.awaits))
+
+
+def _people(question: QuestionResult) -> str:
+    return " and ".join(_names(question))
+
+
+def _agreed(question: QuestionResult) -> str:
+    """``Leanne agreed``: what it waited for, where it waited for a consent alone."""
+    return f"{' or '.join(_names(question))} agreed" if question.awaits else ""
 
 
 def was_early(question: QuestionResult) -> bool:
@@ -167,8 +247,9 @@ def was_early(question: QuestionResult) -> bool:
 
 
 def was_due_earlier(question: QuestionResult) -> bool:
-    """Whether it was missed though by the ending it was no longer to be shared."""
-    return question.effective in {"late", "missed"} and question.standing.verdict != "share"
+    """Whether it was missed though by the ending it was no longer to be shared, and its status does not say why."""
+    never_asked = any(awaited.status == "not-asked" for awaited in question.awaits)
+    return question.effective in {"late", "missed"} and question.standing.verdict != "share" and not never_asked
 
 
 def arrivals(story: Story, viewpoint: str, known: Iterable[CameToKnow]) -> Iterator[str]:
@@ -210,16 +291,33 @@ def prediction_words(story: Story, result: PredictionResult) -> str:
 
 
 def record_words(story: Story, record: RecordFeedback) -> str:
-    """One decision record beside the bases that would have done."""
-    said = f"{scene_words(story, record.scene)}: you recorded “{_named(BASES, record.basis)}”"
-    told = f"told the person: {_named(TOLD, record.told)}"
-    route = f"; {_named(ROUTES, record.route)}" if record.route else ""
-    reason = f" Your reason: “{record.reason}”" if record.reason else ""
-    verdict = ""
-    if record.fits is not None:
-        fitting = listed(f"“{_named(BASES, basis)}”" for basis in record.accepted)
-        verdict = "; it fits" if record.fits else f"; what would fit: {fitting}"
-    return f"{said}{verdict}; {told}{route}.{reason}"
+    """One decision record beside the bases that would have done, a sentence for each question it answered."""
+    fits = f" {_capital(words)}." if (words := fit_words(record)) else ""
+    basis, *rest = record_clauses(record)
+    return " ".join((f"{scene_words(story, record.scene)}. {basis}{fits}", *rest))
+
+
+def record_clauses(record: RecordFeedback) -> tuple[str, ...]:
+    """What was put on record, a sentence for each question answered, each named."""
+    said = [f"Basis: “{_named(BASES, record.basis)}”.", f"The person: “{_named(TOLD, record.told)}”."]
+    if record.route:
+        said.append(f"Consent: “{_named(ROUTES, record.route)}”.")
+    if record.reason:
+        said.append(f"Your reason: “{record.reason}”")
+    return tuple(said)
+
+
+def fit_words(record: RecordFeedback) -> str:
+    """Whether a basis is among those the author accepts, or which would be; nothing where there is none to compare."""
+    if record.fits is None:
+        return ""
+    if record.fits:
+        return "it fits"
+    return f"what would fit: {listed(f'“{_named(BASES, basis)}”' for basis in record.accepted)}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _named(words: dict[str, str], id_: str) -> str:
