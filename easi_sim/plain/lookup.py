@@ -1,52 +1,23 @@
-"""What the command words show: all that the screens show beside a scene, as text on request."""
+"""What the words about a case show: all that the screens show beside a scene, as text on request."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-
-from easi_engine.play import SceneView, consent_log, glossary_terms, jigsaw, known_facts, path_so_far
+from easi_engine.play import FactRow, Jigsaw, SceneView, consent_log, glossary_terms, jigsaw, known_facts, path_so_far
 from easi_engine.story import Story
 from easi_engine.story.library import Agency
 from easi_sim.catalogue import did_you_mean
 from easi_sim.plain.page import Page
-from easi_sim.session import Session
-from easi_sim.words import CATEGORY, CONSENT, PRIVACY, day_words, listed, source_words
-
-HELP = (
-    ("know", "what you know, and how you came to know it"),
-    ("jigsaw", "who knows what, as far as you can tell"),
-    ("consent", "who you have asked, and what they said"),
-    ("path", "the way you have come"),
-    ("case", "the case, its people, your part in it, and where help can be found"),
-    ("scene", "this scene again"),
-    ("word", "the terms used here; word DSL explains one"),
-    ("card", "the concept cards; card 1 reads the first"),
-    ("agency", "the agencies; agency police says how the police see things"),
-    ("record", "asks for the full decision record at the next decision"),
-    ("undo", "takes back the last step"),
-    ("new", "leaves this playthrough, which is kept, and chooses another"),
-    ("help", "this list"),
-    ("quit", "stops; what you did is kept, and you can go on later"),
-)
-"""The command words and what they do."""
+from easi_sim.plain.scene import term_words, texts_of
+from easi_sim.study.session import Session
+from easi_sim.words.common import CATEGORY, CONSENT, day_words, listed
 
 _CELLS = {
     "mine": "you",
     "sent": "{} (you told them)",
     "told-me": "{} (told you)",
-    "seen": "{} (you saw it happen)",
+    "seen": "{} (you heard it got there)",
     "held": "{}",
 }
-
-
-def show_help(page: Page) -> None:
-    """List the command words."""
-    page.heading("Words you can type at any prompt")
-    page.items(f"{word}: {what}" for word, what in HELP)
-    page.gap()
-    page.line(PRIVACY)
-    page.gap()
 
 
 def show_known(page: Page, session: Session) -> None:
@@ -82,15 +53,21 @@ def show_jigsaw(page: Page, session: Session) -> None:
     grid = jigsaw(session.playthrough, reveal=over)
     page.heading("Who knew what, in the end" if over else "Who knows what, as far as you can tell")
     for fact in grid.facts:
-        knowers = [
-            _CELLS[cell].format(holder.name)
-            for holder in grid.holders
-            if (cell := grid.cells.get((fact.id, holder.id), "unknown")) in _CELLS
-        ]
-        page.items([f"{fact.says} Known to {listed(knowers) if knowers else 'nobody'}."])
+        new = any((fact.id, holder.id) in grid.new for holder in grid.holders)
+        page.items([f"{fact.says} Known to {knowers(grid, fact)}.{' New since your last choice.' if new else ''}"])
     if not over:
         page.line("Others may know more than you can see.")
     page.gap()
+
+
+def knowers(grid: Jigsaw, fact: FactRow) -> str:
+    """Everyone who is seen to know a fact, and how, in words."""
+    found = [
+        _CELLS[cell].format(holder.name)
+        for holder in grid.holders
+        if (cell := grid.cells.get((fact.id, holder.id), "unknown")) in _CELLS
+    ]
+    return listed(found) if found else "nobody"
 
 
 def show_path(page: Page, session: Session) -> None:
@@ -121,7 +98,7 @@ def show_case(page: Page, story: Story, viewpoint: str | None) -> None:
     if viewpoint:
         seat = case.viewpoints[viewpoint]
         page.heading("Your part")
-        page.line(f"{seat.role}, {story.holder_names[story.seat_holder(viewpoint)]}. {seat.brief}")
+        page.line(f"{seat.role} ({story.holder_names.get(viewpoint, viewpoint)}). {seat.brief}")
     page.heading("People")
     for person in case.people.values():
         age = f", {person.age}" if person.age is not None else ""
@@ -143,9 +120,11 @@ def show_support(page: Page, story: Story) -> None:
 def show_word(page: Page, story: Story, asked: str, view: SceneView | None) -> None:
     """Explain a term, or list those used in the scene."""
     if not asked:
-        used = {use.term: use.means for use in glossary_terms(story, " ".join(texts_of(view) if view else ()))}
+        text = " ".join(texts_of(view) if view else ())
+        used = {use.id: use for use in reversed(glossary_terms(story, text))}
         page.items(
-            [f"{term}: {means}" for term, means in used.items()] or ["No terms here. word and a term explains it."]
+            [term_words(use, text) for use in reversed(used.values())]
+            or ["No terms here. word and a term explains it."]
         )
         page.gap()
         return
@@ -156,42 +135,6 @@ def show_word(page: Page, story: Story, asked: str, view: SceneView | None) -> N
             return
     guess = did_you_mean(asked, (form for term in story.glossary.values() for form in (term.term, *term.also)))
     page.line(f"“{asked}” is not in the glossary.{guess}")
-
-
-def show_card(page: Page, story: Story, asked: str, here: Iterable[str]) -> None:
-    """Read a concept card, by number, id or title, or list them, those that help here first."""
-    cards = story.library.concepts
-    order = [*here, *story.case.concepts, *sorted(cards, key=lambda id_: cards[id_].head.order)]
-    ids = [id_ for id_ in dict.fromkeys(order) if id_ in cards]
-    names = {str(number): id_ for number, id_ in enumerate(ids, start=1)}
-    names |= {id_: id_ for id_ in ids} | {cards[id_].head.title.casefold(): id_ for id_ in ids}
-    found = names.get(asked.casefold())
-    if found is None:
-        if asked:
-            page.line(f"There is no card “{asked}”.{did_you_mean(asked, names)}")
-        page.numbered(cards[id_].head.title for id_ in ids)
-        page.line("Type card and a number to read one." if ids else "There are no concept cards.")
-        page.gap()
-        return
-    card = cards[found]
-    page.heading(card.head.title)
-    _write_markdown(page, card.body)
-    page.items(source_words(story, source) for source in card.head.sources)
-    page.line("The wording is ours." if card.head.wording == "ours" else "The wording is the research's.")
-    page.gap()
-
-
-def _write_markdown(page: Page, body: str) -> None:
-    """Write a card's Markdown as plain text: lists stay lists, and marks of emphasis go."""
-    for block in re.split(r"\n\s*\n", body):
-        lines = re.sub(r"\*|^#+ ", "", block.strip(), flags=re.MULTILINE).splitlines()
-        if lines and all(re.match(r"- |\d+\. ", line) for line in lines):
-            for line in lines:
-                mark, _, text = line.partition(" ")
-                page.items([text], mark + " ")
-        else:
-            page.line(" ".join(lines))
-        page.gap()
 
 
 def show_agency(page: Page, story: Story, asked: str) -> None:
@@ -219,34 +162,3 @@ def _show_lens(page: Page, agency: Agency) -> None:
     page.line(f"Why it makes sense: {agency.makes_sense}")
     page.line("The wording is ours." if agency.wording == "ours" else "The wording is the research's.")
     page.gap()
-
-
-def texts_of(view: SceneView) -> tuple[str, ...]:
-    """Everything a scene says, in reading order."""
-    passed = tuple(text for glimpse in view.passed for text in glimpse.paragraphs)
-    outcomes = tuple(text for outcome in view.outcomes for text in outcome.paragraphs)
-    options = tuple(option.say for option in view.options)
-    return (*passed, *view.reply, *view.happened, *view.paragraphs, *options, *outcomes)
-
-
-Show = Callable[[str], None]
-
-
-def commands(page: Page, session: Session, scene: Callable[[], None]) -> dict[str, Show]:
-    """Return what each command word shows while a case is open; each takes the words typed after it."""
-    story = session.story
-    return {
-        "help": lambda _: show_help(page),
-        "know": lambda _: show_known(page, session),
-        "consent": lambda _: show_consent(page, session),
-        "jigsaw": lambda _: show_jigsaw(page, session),
-        "path": lambda _: show_path(page, session),
-        "case": lambda _: show_case(page, story, session.viewpoint),
-        "scene": lambda _: scene(),
-        "word": lambda asked: show_word(page, story, asked, session.view),
-        "card": lambda asked: show_card(page, story, asked, session.view.concepts),
-        "agency": lambda asked: show_agency(page, story, asked),
-    }
-
-
-__all__ = ["HELP", "commands", "show_case", "show_help", "show_support", "texts_of"]

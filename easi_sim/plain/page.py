@@ -13,6 +13,11 @@ NARROWEST = 20
 """Columns below which wrapping would leave a word a line."""
 
 
+def arrowless(text: str) -> str:
+    """Return words of ours with “to” for an arrow, which a screen reader leaves out or calls by a long name."""
+    return text.replace(" → ", " to ")
+
+
 class Page:
     """Somewhere to write plain text."""
 
@@ -21,7 +26,12 @@ class Page:
         self._out = out
         self._gap = True
         """Whether the last line written was empty."""
-        self._width = max(NARROWEST, width or shutil.get_terminal_size((80, 24)).columns)
+        self._given = width
+
+    @property
+    def _width(self) -> int:
+        """How wide a line may be now: a window can be made narrower in the middle of a sitting."""
+        return max(NARROWEST, self._given or shutil.get_terminal_size((80, 24)).columns)
 
     def gap(self) -> None:
         """Write an empty line, unless the last one was."""
@@ -61,15 +71,27 @@ class Page:
         for text in texts:
             self.line(text, mark, " " * len(mark))
 
-    def numbered(self, texts: Iterable[str]) -> None:
-        """Write a numbered list, from 1."""
-        for number, text in enumerate(texts, start=1):
+    def whole(self, texts: Iterable[str], mark: str = "- ") -> None:
+        """Write a list in which a long word, such as a path to copy, is left whole; its line is then not wrapped."""
+        for text in texts:
+            if max(map(len, text.split()), default=0) < self._width - len(mark) - 1:
+                self.items([text], mark)
+            else:
+                self.verbatim(mark + text)
+
+    def numbered(self, texts: Iterable[str | tuple[str, ...]]) -> None:
+        """Write a numbered list, from 1; an entry of several texts has each begin on a line of its own."""
+        for number, entry in enumerate(texts, start=1):
             mark = f"{number}. "
-            self.line(text, mark, " " * len(mark))
+            first, *others = (entry,) if isinstance(entry, str) else entry
+            self.line(first, mark, " " * len(mark))
+            for text in others:
+                self.line(text, " " * len(mark))
 
     def verbatim(self, text: str) -> None:
         """Write one line as it is, however long: something to copy, or what was typed."""
         self._out.write(fitted(inert(text), self._out.encoding) + "\n")
+        self._gap = False
 
     def prompt(self, text: str) -> None:
         """Write a prompt and leave the line open."""

@@ -11,8 +11,9 @@ import pytest
 
 from easi_engine.story import Story
 from easi_sim.plain.app import run
+from easi_sim.policy import Policy
 from easi_sim.records import Records
-from easi_sim.session import Session
+from easi_sim.study.session import Session
 from tests.running import STORIES
 
 
@@ -29,6 +30,15 @@ class Played:
         """What was said, as if on one endless line."""
         return " ".join(self.text.split())
 
+    def says(self, *said: str) -> bool:
+        """Whether all of these were said, in this order; if not, show which was the first that was not."""
+        at = 0
+        for words in said:
+            found = self.flat.find(words, at)
+            assert found >= 0, f"not said after {self.flat[:at][-200:]!r}: {words!r}"
+            at = found + len(words)
+        return True
+
     @property
     def choices(self) -> list[str]:
         """The choices that stand."""
@@ -37,10 +47,47 @@ class Played:
 
 Play = Callable[..., Played]
 
+TO_SCHOOL = ("1", "1", "")
+"""From home: the first case, the school's seat, and start."""
+TALK = ("1", "8", "2", "1", "")
+"""Talk to Jamie: nothing was shared, will tell him, the police would too; then on from the readings."""
+CALL = ("", "2", "1", "3", "4", "He asked me to.", "", "", "")
+"""After the content note: the heater; the full record; no prediction; on from the readings."""
+TO_THE_END = (*TO_SCHOOL, *TALK, *CALL, "1")
+"""To the ending, with the headings of the debrief read."""
+SKIPPED = (*TO_THE_END, "skip all")
+"""The same, and nothing of the debrief read."""
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sit where a file named by mistake does no harm: a number typed at a prompt for a path is a file's name."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def new_records(tmp_path: Path) -> Iterator[Records]:
+    """Records of somebody who has never been here."""
+    opened = Records.open(tmp_path / "new", policy=Policy())
+    yield opened
+    opened.close()
+
 
 @pytest.fixture
 def records(tmp_path: Path) -> Iterator[Records]:
-    opened = Records.open(tmp_path / "home")
+    """Records of somebody who has been welcomed, and has no profession that has a seat."""
+    opened = Records.open(tmp_path / "home", policy=Policy())
+    opened.set_setting("seen-welcome", "yes")
+    opened.set_setting("profession", "other")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def restricted(tmp_path: Path) -> Iterator[Records]:
+    """Records on a machine where words of one's own are switched off."""
+    opened = Records.open(tmp_path / "restricted", policy=Policy(free_text=False))
+    opened.set_setting("seen-welcome", "yes")
     yield opened
     opened.close()
 

@@ -1,4 +1,4 @@
-"""Plain mode is a complete way to play: every step, every word, and a way out at every prompt."""
+"""A sitting in plain mode as a whole: how it begins and ends, and that nothing in it can act on the terminal."""
 
 import dataclasses
 import shutil
@@ -6,188 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from easi_engine.play import DecisionRecord, Prediction
 from easi_engine.story import Story
 from easi_sim.catalogue import load_one
 from easi_sim.errors import Trouble
+from easi_sim.policy import Policy
 from easi_sim.records import Records, RecordsError
-from tests.plain.conftest import Play
+from tests.plain.conftest import CALL, TALK, TO_SCHOOL, TO_THE_END, Play
 from tests.running import STORIES, corner_shop
-
-TO_SCHOOL = ("1", "1", "")
-"""From the start: the first case, the school's seat, and start."""
-TALK = ("1", "6", "2", "1", "")
-"""Talk to Jamie: public task, will tell him, the police would too; then on from the readings."""
-CALL = ("", "2", "6", "1", "4", "He asked me to.", "", "")
-"""After the content note: the heater; the full record; no prediction; on from the readings."""
-TO_THE_END = (*TO_SCHOOL, *TALK, *CALL, "1")
-
-
-def test_a_case_is_played_from_the_library_to_the_debrief(play: Play) -> None:
-    played = play(*TO_THE_END)
-    assert played.choices == ["talk-to-jamie", "say-heater", "tell-nell"]
-    assert played.session
-    first, second, third = played.session.playthrough.moves
-    assert first.prediction == Prediction("police", "talk-to-jamie")
-    assert first.record == DecisionRecord("public-task", "later")
-    assert second.prediction is None
-    assert second.record == DecisionRecord("public-task", "yes", "unsafe-to-ask", "He asked me to.")
-    assert third.record is None
-    for said in (
-        "The ending: A later start",
-        "Nell Farrow: She sends shortbread.",
-        "Effective, of what should have been shared",
-        "Appropriate, of what should have been kept",
-        "This is a pattern of this playthrough, not of you.",
-        "It is training, not legal advice",
-        "The research's: The four models",
-        "Ours: Measuring a playthrough",
-        "How it was done",
-        "Your decision records",
-        "You met: Dean is away by day",
-        "Talk to your own line manager",
-    ):
-        assert said in played.flat
-
-
-def test_the_case_file_comes_before_the_case(play: Play) -> None:
-    flat = play("1", "1").flat
-    for said in (
-        "Nell Farrow, 68. Runs the shop",
-        "illness in the family",
-        "You know every child who comes in",
-        "DSL:",
-    ):
-        assert said in flat
-    assert "The office" not in flat
-
-
-def test_all_readings_are_shown_with_the_choice_marked(play: Play) -> None:
-    flat = play(*TO_SCHOOL, "2", "2", "1", "1").flat
-    assert "2. Ring his grandmother at the shop about the mornings (your choice)" in flat
-    assert "Police notices: The man in the van." in flat
-    assert "Health notices: How tired he is." in flat
-    assert "Would have wanted: 2 (your choice)." in flat
-    assert "You thought Police would have wanted 1, and it would have." in flat
-
-
-def test_what_came_of_a_choice_comes_before_the_next_scene(play: Play) -> None:
-    text = play(*TO_SCHOOL, *TALK, "").text
-    assert text.index("It's only Mondays") < text.index("The gate, 3.15") < text.index("The conference call")
-
-
-def test_content_notes_come_before_their_scene_once(play: Play) -> None:
-    text = play(*TO_SCHOOL, *TALK, "", "undo", *TALK).text
-    assert text.count("a child's worry about money") == 1
-    assert text.index("a child's worry about money") < text.index("Three voices and a kettle")
-
-
-def test_a_term_is_explained_at_first_use_only(play: Play) -> None:
-    assert play(*TO_SCHOOL, "scene", "scene").flat.count("DSL: ") == 1
-
-
-@pytest.mark.parametrize(
-    ("word", "said"),
-    [
-        ("help", "jigsaw: who knows what, as far as you can tell"),
-        ("know", "Jamie has been late nine times since half term. From the start, day 0."),
-        ("consent", "You have asked nobody yet."),
-        ("jigsaw", "Jamie has been late nine times since half term. Known to you."),
-        ("path", "1. The office, 9.20 (day 0): you are here."),
-        ("case", "Nell Farrow, 68."),
-        ("scene", "Jamie signs the late book"),
-        ("word dsl", "DSL: the member of staff"),
-        ("word DSLL", "“DSLL” is not in the glossary. Did you mean “DSL”?"),
-        ("card", "1. Primary focus"),
-        ("card 2", "Often the reason for a thing is private"),
-        ("card nonsense", "There is no card “nonsense”."),
-        ("agency", "police: Police"),
-        ("agency police", "Primary focus:"),
-        ("agency polise", "Did you mean “police”?"),
-        ("KNOW", "What you know"),
-    ],
-)
-def test_a_word_is_understood_at_the_prompt_of_a_scene(play: Play, word: str, said: str) -> None:
-    played = play(*TO_SCHOOL, word)
-    assert said in played.flat.rpartition("Number, 1 to 3: " + word)[2]
-    assert played.choices == []
-
-
-@pytest.mark.parametrize("before", [("1",), ("1", "6"), ("1", "6", "2"), ("1", "6", "2", "1")])
-def test_a_word_is_understood_at_every_prompt_of_a_decision(play: Play, before: tuple[str, ...]) -> None:
-    assert "What you know" in play(*TO_SCHOOL, *before, "know").flat
 
 
 def test_words_about_a_case_wait_until_one_is_open(play: Play) -> None:
     assert "That works once a case is open." in play("know").flat
     assert "Words you can type at any prompt" in play("help").flat
-
-
-def test_what_is_no_answer_is_asked_again(play: Play) -> None:
-    played = play(*TO_SCHOOL, "0", "4", "two", "-1", "٣", "9" * 30, "")
-    assert played.flat.count("Please type a number, 1 to 3, or the word help.") == 7
-    assert played.choices == []
-
-
-def test_undo_takes_the_last_choice_back(play: Play) -> None:
-    played = play(*TO_SCHOOL, *TALK, "", "undo", "3", "1", "3", "", "")
-    assert played.choices == ["email"]
-    assert "Taken back." in played.flat
-
-
-def test_undo_while_deciding_chooses_nothing(play: Play) -> None:
-    played = play(*TO_SCHOOL, "1", "6", "undo")
-    assert played.choices == []
-    assert "Nothing was chosen." in played.flat
-
-
-def test_undo_after_the_readings_takes_that_choice_back(play: Play) -> None:
-    assert play(*TO_SCHOOL, *TALK[:-1], "undo").choices == []
-
-
-def test_undo_at_a_content_note_goes_back_to_the_scene_before(play: Play) -> None:
-    played = play(*TO_SCHOOL, *TALK, "undo")
-    assert played.choices == []
-    assert played.text.count("Jamie signs the late book") == 2
-
-
-def test_undo_at_the_start_says_so(play: Play) -> None:
-    assert "There is nothing to take back" in play(*TO_SCHOOL, "undo").flat
-
-
-def test_undo_after_the_ending_tries_another_choice(play: Play) -> None:
-    assert play(*TO_THE_END, "undo", "2").choices == ["talk-to-jamie", "say-heater", "listen"]
-
-
-def test_after_the_ending_the_jigsaw_is_turned_over(play: Play) -> None:
-    assert "Dean is on licence until March. Known to" in play(*TO_THE_END, "jigsaw").flat
-    assert "on licence" not in play(*TO_SCHOOL, "jigsaw").flat
-
-
-def test_the_word_record_asks_for_the_full_record(play: Play) -> None:
-    played = play(*TO_SCHOOL, "record", "1", "6", "2", "1", "Because.", "", "")
-    assert played.session
-    assert played.session.playthrough.moves[0].record == DecisionRecord("public-task", "later", "asked", "Because.")
-
-
-def test_the_word_record_works_halfway_through_a_quick_one_and_once(play: Play) -> None:
-    played = play(*TO_SCHOOL, "1", "6", "record", "2", "1", "", "", "", "", "undo", "1", "6", "2", "", "")
-    assert played.session
-    assert played.session.playthrough.moves[0].record == DecisionRecord("public-task", "later")
-
-
-def test_a_reason_that_looks_personal_is_asked_about_before_it_is_kept(play: Play) -> None:
-    again = play(*TO_SCHOOL, "record", "1", "6", "2", "1", "Ring 07700 900123", "1", "Ring her", "")
-    assert "looks as if it holds a telephone number" in again.flat
-    assert again.session
-    record = again.session.playthrough.moves[0].record
-    assert record
-    assert record.reason == "Ring her"
-    kept = play(*TO_SCHOOL, "record", "1", "6", "2", "1", "Ring 07700 900123", "2", "", new=True)
-    assert kept.session
-    record = kept.session.playthrough.moves[0].record
-    assert record
-    assert record.reason == "Ring 07700 900123"
 
 
 def test_the_end_of_the_input_saves_and_says_how_to_go_on(play: Play, records: Records) -> None:
@@ -215,7 +45,7 @@ def test_the_word_quit_leaves_as_the_end_of_input_does(play: Play, lines: tuple[
 def test_an_unfinished_case_is_offered_and_gone_on_with(play: Play) -> None:
     play(*TO_SCHOOL, *TALK)
     played = play("1", *CALL)
-    assert "The corner shop, School: 1 choice made, last on" in played.flat
+    assert "Go on: The corner shop, School, 1 choice in, last on" in played.flat
     assert played.choices == ["talk-to-jamie", "say-heater"]
 
 
@@ -238,21 +68,8 @@ def test_a_case_and_seat_named_are_not_asked_for(play: Play) -> None:
     assert "The rent on the shop flat is eight weeks behind" in played.flat
 
 
-def test_the_seat_taken_last_is_offered_first(play: Play) -> None:
-    play("1", "2")
-    played = play("1", "", "")
-    assert "or Enter for Tenancy team again" in played.flat
-    assert played.session
-    assert played.session.viewpoint == "housing"
-
-
-def test_the_welcome_is_said_in_full_once(play: Play) -> None:
-    assert "independent reconstruction" in play().flat
-    assert "independent reconstruction" not in play().flat
-
-
-def test_the_word_new_leaves_for_another_case(play: Play, records: Records) -> None:
-    played = play(*TO_SCHOOL, *TALK, "new", "1", "2", "")
+def test_the_word_home_leaves_for_another_case(play: Play, records: Records) -> None:
+    played = play(*TO_SCHOOL, *TALK, "home", "2", "2", "")
     assert played.session
     assert played.session.viewpoint == "housing"
     assert len(records.unfinished()) == 1
@@ -273,7 +90,7 @@ def test_play_goes_on_when_saving_fails_with_one_warning(play: Play, records: Re
     played = play(*TO_SCHOOL, *TALK, *CALL)
     assert played.choices == ["talk-to-jamie", "say-heater"]
     assert len(played.warnings) == 1
-    assert "You can still play" in played.warnings[0]
+    assert "Play goes on. EASI tries again at every choice" in played.warnings[0]
     assert "was not saved" in played.flat
 
 
@@ -321,6 +138,57 @@ def test_records_that_cannot_be_read_are_no_reason_not_to_play(
         raise RecordsError("The records are damaged.", "")
 
     monkeypatch.setattr(records, "unfinished", unreadable)
+    monkeypatch.setattr(records, "playthroughs", unreadable)
     played = play("1", "1", "")
     assert any("damaged" in warning for warning in played.warnings)
     assert "Number, 1 to 3:" in played.flat
+
+
+def test_a_private_sitting_says_that_nothing_is_kept(play: Play) -> None:
+    private = Records.in_memory(private=True, policy=Policy())
+    played = play("", *TO_THE_END, "skip all", "quit", kept=private)
+    assert played.says(
+        "Nothing of this sitting is kept", "write to a file before you leave", "Nothing was kept of this sitting."
+    )
+
+
+def test_a_policy_that_cannot_be_understood_is_said_with_its_line(play: Play) -> None:
+    policy = Policy(keep=False, problem="/etc/easi/policy.toml:3: there is no setting “lam”.")
+    flat = play("", kept=Records.in_memory(private=True, policy=policy)).flat
+    assert "cannot be understood" in flat
+    assert "/etc/easi/policy.toml:3: there is no setting “lam”." in flat
+
+
+EVENING = (
+    *("", "help", "find shop", *TO_SCHOOL, "journal write", "2", "Ring first.", "", "14 Dec", *TALK),
+    *("", "2", "record", "1", "ideas 1", "3", "4", "He asked.", "jigsaw", "", "", "2", "", "2 4", "Time.", "", "", ""),
+    *("explain 1", "skip", "pattern", "practice", "Ask.", "", "in 2 weeks", "", "whatif 2", "3", "1", "1", "1", "", ""),
+    *("others", "played", "settings erase", "no", "quit"),
+)
+"""A whole evening of somebody new: every kind of prompt is met."""
+
+
+def test_wherever_the_input_ends_it_is_said_what_is_kept(play: Play, tmp_path: Path, is_long: bool) -> None:
+    for length in range(0, len(EVENING) + 1, 1 if is_long else 4):
+        fresh = Records.open(tmp_path / str(length), policy=Policy())
+        played = play(*EVENING[:length], kept=fresh)
+        endings = ("What you did is kept.", "Saved. To go on:", "No choice was made yet.", "Nothing was played.")
+        support = "If this touches you - Talk to your own line manager or safeguarding lead."
+        last = played.flat.removesuffix(support)[-110:]
+        assert any(ending in last for ending in endings), EVENING[:length]
+        assert played.warnings == []
+        fresh.close()
+
+
+def test_a_what_if_that_is_left_says_how_to_go_on_with_it(play: Play) -> None:
+    play(*TO_THE_END, "skip all", "whatif 2", "quit")
+    assert "Saved. To go on: easi --plain, and there: played 2" in play("played 2", "quit").flat
+
+
+def test_what_was_let_go_at_the_start_is_said(play: Play, records: Records) -> None:
+    records.expired = 3
+    assert "3 playthroughs and journal entries, not touched for a year, went when EASI started." in play().flat
+
+
+def test_leaving_after_an_ending_says_that_it_is_kept(play: Play) -> None:
+    assert play(*TO_THE_END, "quit").flat.endswith("What you did is kept. `easi --plain` opens it again.")

@@ -61,3 +61,14 @@ def test_empty_lines_do_not_pile_up() -> None:
     page.heading("c")
     page.flush()
     assert raw.getvalue() == b"a\n\nb\n\nc\n\n"
+
+
+def test_a_window_made_narrower_gets_narrower_lines_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    page = Page(out)
+    for columns in ("60", "30"):
+        monkeypatch.setenv("COLUMNS", columns)
+        page.line("word " * 30)
+    first, last = out.getvalue().splitlines()[0], out.getvalue().splitlines()[-2]
+    assert 30 < len(first) < 60
+    assert len(last) < 30

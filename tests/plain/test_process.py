@@ -12,9 +12,10 @@ from easi_sim.records import Records
 from tests.running import COMMAND, easi, surroundings
 
 PLAY = ("play", "corner-shop", "--as", "school", "--plain")
-TALK = ["1", "6", "2", "1", ""]
-CALL = ["", "2", "6", "1", "4", "", "", ""]
+TALK = ["1", "8", "2", "1", ""]
+CALL = ["", "2", "1", "3", "4", "", "", ""]
 TO_THE_END = ["", *TALK, *CALL, "1"]
+DEBRIEF = ["", *[""] * 13]
 
 
 @pytest.fixture
@@ -26,19 +27,22 @@ def lines(answers: list[str]) -> str:
     return "".join(f"{answer}\n" for answer in answers)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "latin-1"])
 def test_a_whole_case_through_pipes_has_no_control_codes(home: Path, encoding: str) -> None:
-    done = easi(home, *PLAY, typed=lines([*TO_THE_END, "jigsaw", "card 1", "help"]), PYTHONIOENCODING=encoding)
+    done = easi(
+        home, *PLAY, typed=lines([*TO_THE_END, *DEBRIEF, "jigsaw", "ideas 1", "help"]), PYTHONIOENCODING=encoding
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode(encoding)
     assert "The ending: A later start" in text
-    assert "Where this comes from" in text
+    assert "Who knew what, through time" in text
+    assert "What this was" in text
     assert not set(done.stdout) & (set(range(32)) - {10})
     assert b"\x7f" not in done.stdout
 
 
 def test_easi_alone_with_plain_opens_the_library(home: Path) -> None:
-    done = easi(home, "--plain")
+    done = easi(home, "--plain", typed="\n")
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Which case?\n1. The corner shop" in done.stdout
 
@@ -186,5 +190,36 @@ def test_a_killed_play_goes_on_where_it_was(home: Path) -> None:
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.close()
     done = easi(home, "play", "corner-shop", "--plain", typed=lines(["1", "", "path"]))
-    assert b"The corner shop, School: 1 choice made" in done.stdout
+    assert b"The corner shop, School, 1 choice in" in done.stdout
     assert b"2. The conference call (day 1): you are here." in done.stdout
+
+
+def test_ctrl_c_in_the_middle_of_an_entry_says_that_it_is_not_kept(home: Path) -> None:
+    terminal = simple_terminal(home, *PLAY)
+    for prompt, answer in (("start:", ""), ("3:", "journal write reflection"), ("none:", "Half a thought")):
+        terminal.expect(prompt)
+        terminal.sendline(answer)
+    terminal.expect("More:")
+    terminal.sendintr()
+    terminal.expect("What you had written is not kept.")
+    terminal.expect("No choice was made yet. To start: easi play corner-shop --plain")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    assert terminal.exitstatus == 130
+    records = Records.open(home)
+    assert records.journal() == ()
+    records.close()
+
+
+def test_a_private_sitting_leaves_nothing_behind(home: Path) -> None:
+    done = easi(home, *PLAY, "--private", typed=lines([*TO_THE_END, *DEBRIEF]))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Nothing of this sitting is kept" in done.stdout
+    assert not home.exists()
+
+
+def test_no_colour_is_ever_used(home: Path) -> None:
+    asked_not = easi(home / "one", *PLAY, typed=lines(["", "know", "help"]), NO_COLOR="1")
+    asked = easi(home / "other", *PLAY, typed=lines(["", "know", "help"]), FORCE_COLOR="1", COLORTERM="truecolor")
+    assert asked.stdout == asked_not.stdout
+    assert b"\x1b" not in asked.stdout
