@@ -1,44 +1,55 @@
-"""EASI in the terminal: opens screens and carries what they say to each other; everything else is theirs."""
+"""EASI in the terminal: opens home, and hands what screens say to the desk, which knows where it leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from rich.console import Console
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
-from easi_engine.errors import EasiError
-from easi_engine.story import Story
-from easi_sim.records import Records, RecordsError, Saved
-from easi_sim.session import Session
+from easi_sim.errors import Trouble
+from easi_sim.text import inert
 from easi_sim.tui.base import TALL, WIDE, EasiScreen
-from easi_sim.tui.commands import commands_of
-from easi_sim.tui.screens.casefile import CaseFileScreen
+from easi_sim.tui.commands import commands_of, places
 from easi_sim.tui.screens.help import HelpSheet
-from easi_sim.tui.screens.library import LibraryScreen
+from easi_sim.tui.screens.home import HomeScreen
 from easi_sim.tui.screens.pause import PauseSheet, Way
-from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.toosmall import TooSmallScreen, is_too_small
-from easi_sim.tui.screens.trouble import TroubleSheet
-from easi_sim.tui.screens.words import WordsSheet
-from easi_sim.tui.theme import INK, PAPER, THEMES
+from easi_sim.tui.theme import CONTRAST, INK, NAMES, THEMES
+from easi_sim.words.home import CAN_EXPORT
+
+if TYPE_CHECKING:
+    from easi_engine.story import Story
+    from easi_sim.catalogue import Catalogue
+    from easi_sim.records import Records
+    from easi_sim.study.session import Session
+    from easi_sim.tui.desk import Desk
+    from easi_sim.tui.screens.casefile import CaseFileScreen
+    from easi_sim.tui.screens.play import PlayScreen
+    from easi_sim.tui.screens.played import PlayedScreen
+    from easi_sim.tui.screens.settings import SettingsScreen
 
 HERE = Path(__file__).resolve().parent
+
+Opening = Callable[[], "tuple[Records, str]"]
+"""Opens the records, and says what to tell the learner of it, if anything. Called once the first frame is drawn."""
 
 
 class EasiApp(App[None]):
     """The application."""
 
     TITLE = "EASI"
-    # Every sheet at once: a sheet met later, with its screen, would have all of them parsed again.
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
-        HERE / "app.tcss",
-        *sorted(HERE.glob("screens/*.tcss")),
-    ]
+    # What the first frame needs. The other sheets are read with the desk, all at once: a sheet met later, with its
+    # screen, would have all of them parsed again.
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [HERE / "app.tcss", HERE / "screens/home.tcss"]
     # Textual declares these two as an instance's, so they cannot be marked as the class's.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
@@ -46,32 +57,63 @@ class EasiApp(App[None]):
         Binding("g", "words", "Words"),
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "pause", "Leave"),
-        Binding("t", "swap_theme", "Dark or light", show=False),
+        Binding("t", "swap_theme", "Next colours: dark, light, high contrast", show=False),
     ]
+
+    class Loaded(Message):
+        """The stories have been read."""
+
+        def __init__(self, catalogue: Catalogue) -> None:
+            """Hand them over."""
+            super().__init__()
+            self.catalogue = catalogue
+
+    class Missing(Message):
+        """There are no stories to be had."""
+
+        def __init__(self, trouble: Trouble) -> None:
+            """Say why."""
+            super().__init__()
+            self.trouble = trouble
 
     def __init__(
         self,
         stories: Path,
-        records: Records,
+        records: Records | Opening,
         *,
         story: Story | None = None,
         viewpoint: str | None = None,
         new: bool = False,
         warning: str = "",
+        theme: str = "",
+        moved: Callable[[Session], None] | None = None,
     ) -> None:
-        """Open the library of `stories`, or go straight to a story and a seat."""
+        """Open home over the cases of `stories`, or go straight to a story and a seat.
+
+        `theme` is that of the first frame; the records, once they are open, may name another.
+        """
         super().__init__()
         self.stories = stories
-        self.records = records
         self.session: Session | None = None
         """The session last played."""
+        self.records: Records | None = None
+        """What is kept of the learner; None until it is open."""
+        self._open = records if callable(records) else lambda: (records, "")
         self._to = (story, viewpoint, new)
         self._opening_warning = warning
+        self._moved = moved
+        """Told of every new state of play, so that whoever called has the last one however the screens end."""
+        self._desk: Desk | None = None
         self._begun = False
         self.fault: Exception | None = None
         """What went wrong with the screens themselves, if anything did."""
-        for theme in THEMES:
-            self.register_theme(theme)
+        for known in THEMES:
+            self.register_theme(known)
+        # Before the sheets are parsed: with another theme they are parsed anew.
+        self.set_reactive(App.theme, theme if theme in NAMES else INK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the screens and keep the error for whoever started them.
@@ -88,73 +130,137 @@ class EasiApp(App[None]):
         """Give our own colours a value before a theme of ours is on."""
         return dict(INK.variables)
 
+    def get_default_screen(self) -> HomeScreen:
+        """Return home, which lies under all others; one pushed over Textual's own would cost a frame."""
+        return HomeScreen(str(self.stories))
+
+    # -- beginning -------------------------------------------------------------------------------------------
+
     def on_mount(self) -> None:
-        """Take the theme chosen last, and go where the command line says."""
-        self.theme = PAPER.name if self._setting("theme") == PAPER.name else INK.name
-        self.push_screen(LibraryScreen(self.stories, self.records))
-        if self._opening_warning:
-            self.notify(self._opening_warning, severity="warning", timeout=15, markup=False)
+        """Draw home, and go where the command line says; what takes time to load comes after the first frame."""
         story, viewpoint, new = self._to
-        if story is not None and viewpoint is not None:
-            self._sit(story, viewpoint, None if new else self._left_off(story, viewpoint), introduce=True)
-        elif story is not None:
-            self.push_screen(CaseFileScreen(story, self.records))
+        if story is not None:
+            self.desk.begin(story, viewpoint, new=new)
         self._begun = True
         self._make_room(self.size.width, self.size.height)
+        if self._opening_warning:
+            self.warn(self._opening_warning)
+        self.call_after_refresh(self.read_stories)
+
+    @work(thread=True, exclusive=True)
+    def read_stories(self) -> None:
+        """Load what play is made of, and then every story of the folder."""
+        _load_desk()
+        catalogue = import_module("easi_sim.catalogue")
+        try:
+            self.post_message(self.Loaded(catalogue.load_all(self.stories)))
+        except Trouble as trouble:
+            self.post_message(self.Missing(trouble))
+
+    async def on_easi_app_loaded(self, event: Loaded) -> None:
+        """Show the cases."""
+        # What has been loaded stays to the end. Left to the garbage collector, going through a large story takes a
+        # tenth of a second now and then, in the middle of a key press.
+        gc.freeze()
+        await self.desk.stock(event.catalogue)
+
+    def on_easi_app_missing(self, event: Missing) -> None:
+        """Say so at home."""
+        self.home.say(str(event.trouble))
+
+    @property
+    def desk(self) -> Desk:
+        """What knows where everything leads. At first need it is loaded and the records are opened."""
+        if self._desk is None:
+            self.records, warning = self._open()
+            self._desk = _load_desk()(self, self.records)
+            self.stylesheet.read_all([HERE / "later.tcss", *sorted(HERE.glob("screens/*.tcss"))])
+            self.stylesheet.parse()
+            if warning:
+                self.warn(f"{warning} {CAN_EXPORT}")
+        return self._desk
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen under all others."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
+
+    def warn(self, text: str) -> None:
+        """Say something that should not be missed."""
+        self.notify(text, severity="warning", timeout=15, markup=False)
 
     # -- where to --------------------------------------------------------------------------------------------
 
-    def on_library_screen_opened(self, event: LibraryScreen.Opened) -> None:
-        """Open the case file."""
-        self.push_screen(CaseFileScreen(event.story, self.records))
+    async def on_home_screen_resumed(self) -> None:
+        """Show home as it is now."""
+        await self.desk.tidy()
 
-    def on_library_screen_continued(self, event: LibraryScreen.Continued) -> None:
+    def on_home_screen_opened(self, event: HomeScreen.Opened) -> None:
+        """Open the case file."""
+        self.desk.open_case(event.story)
+
+    def on_home_screen_continued(self, event: HomeScreen.Continued) -> None:
         """Go on."""
-        self._sit(event.story, event.saved.viewpoint, event.saved)
+        self.desk.go_on(event.saved)
 
     def on_case_file_screen_seated(self, event: CaseFileScreen.Seated) -> None:
         """Begin, or go on."""
-        self._sit(event.story, event.viewpoint, event.saved)
-
-    def _left_off(self, story: Story, viewpoint: str) -> Saved | None:
-        try:
-            return next(iter(self.records.unfinished(story.id, viewpoint)), None)
-        except RecordsError:
-            return None
-
-    def _sit(self, story: Story, viewpoint: str, saved: Saved | None, *, introduce: bool = False) -> None:
-        try:
-            if saved is None:
-                begun = Session.begin(story, viewpoint, self.records)
-                self.push_screen(PlayScreen(begun, introduce=introduce))
-                return
-            session, resumed = Session.resume(story, self.records, saved.id)
-        except (RecordsError, EasiError) as error:
-            self.push_screen(TroubleSheet(str(error)))
-            return
-        self.push_screen(PlayScreen(session))
-        if resumed.stopped is not None:
-            text = f"The case has been edited since. You are as far as your choices still fit: {resumed.stopped.why}"
-            self.notify(text, severity="warning", timeout=15, markup=False)
+        self.desk.sit(event.story, event.viewpoint, event.saved)
 
     def on_play_screen_moved(self, event: PlayScreen.Moved) -> None:
         """Keep the session for whoever started the application."""
         self.session = event.session
+        if self._moved is not None:
+            self._moved(event.session)
 
     def on_play_screen_left(self) -> None:
-        """Go to the library."""
-        self._go_home()
+        """Go home."""
+        self.go_home()
 
     def on_play_screen_failed(self, event: PlayScreen.Failed) -> None:
-        """Say why, from the library."""
-        self._go_home()
-        self.push_screen(TroubleSheet(str(event.error)))
+        """Say why, from home."""
+        self.go_home()
+        self.desk.trouble(str(event.error))
 
-    def _go_home(self) -> None:
-        while not isinstance(self.screen, LibraryScreen):
+    def go_home(self) -> None:
+        """Take every screen away but home."""
+        while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
 
+    def on_played_screen_asked(self, event: PlayedScreen.Asked) -> None:
+        """Do something with a playthrough of long ago."""
+        self.desk.again(event.way, event.saved)
+
+    async def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        """Keep a setting, take a theme at once, and show the settings as they are now."""
+        self.desk.remember(event.name, event.value)
+        if event.name == "theme":
+            self.use_theme(event.value)
+        await event.settings.show()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make what is pasted inert before any box gets it: a box draws its text as it is."""
+        if isinstance(event, events.Paste):
+            event.text = inert(event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+        await super().on_event(event)
+
     # -- always at hand --------------------------------------------------------------------------------------
+
+    def action_visit(self, place: str) -> None:
+        """Go to one of the learner's own places, over the screen at hand."""
+        self.desk.visit(place)
+
+    def action_report(self) -> None:
+        """Write a report of the playthrough at hand."""
+        self.desk.report()
+
+    def action_take_away(self) -> None:
+        """Write what was played to a file."""
+        self.desk.take_away()
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.go_home()
 
     def action_help(self) -> None:
         """Show every key."""
@@ -163,41 +269,48 @@ class EasiApp(App[None]):
     def action_words(self) -> None:
         """Explain the terms of the screen."""
         if isinstance(self.screen, EasiScreen):
-            self.push_screen(WordsSheet(self.screen.terms()))
+            self.desk.explain(self.screen.terms())
+
+    async def action_quit(self) -> None:
+        """Leave at once, unless that would lose something typed."""
+        if not (isinstance(self.screen, EasiScreen) and self.screen.holds_back()):
+            self.exit()
 
     def action_pause(self) -> None:
         """Pause or leave."""
         below = (screen.support() for screen in reversed(self.screen_stack) if isinstance(screen, EasiScreen))
         story = next(filter(None, below), None)
-        self.push_screen(PauseSheet(story, saved=self._is_saved()), self._paused)
-
-    def _is_saved(self) -> bool | None:
-        playing = any(isinstance(screen, PlayScreen) for screen in self.screen_stack)
-        return self.session.is_saved if playing and self.session is not None else None
+        saved = self._desk.is_saved() if self._desk is not None else None
+        self.push_screen(PauseSheet(story, saved=saved), self._paused)
 
     def _paused(self, way: Way | None) -> None:
         if way == "leave":
             self.exit()
-        elif way == "library":
-            self._go_home()
+        elif way == "home":
+            self.go_home()
+        elif way == "export":
+            self.action_take_away()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to explain words only where there can be some."""
+        if action != "words" or not self._begun:
+            return True
+        return isinstance(self.screen, EasiScreen) and type(self.screen).terms is not EasiScreen.terms
+
+    def use_theme(self, name: str) -> None:
+        """Take a theme, if it is one of ours."""
+        if name in NAMES and name != self.theme:
+            self.theme = name
 
     def action_swap_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = INK.name if self.theme == PAPER.name else PAPER.name
-        try:
-            self.records.set_setting("theme", self.theme)
-        except RecordsError:
-            return
-
-    def _setting(self, name: str) -> str:
-        try:
-            return self.records.setting(name)
-        except RecordsError:
-            return ""
+        """Change to the next of the themes, and remember it."""
+        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+        self.desk.remember("theme", self.theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette whatever a key does here."""
+        """Offer in the palette whatever a key does here, and every place."""
         yield from commands_of(self, screen)
+        yield from places(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for more room while there is too little."""
@@ -209,20 +322,39 @@ class EasiApp(App[None]):
             self.push_screen(TooSmallScreen())
 
 
+def _load_desk() -> type[Desk]:
+    """Load the desk, and with it every other screen and the engine.
+
+    The one import that waits for the first frame: it takes longer than everything before that.
+    """
+    desk: type[Desk] = import_module("easi_sim.tui.desk").Desk
+    return desk
+
+
+def theme_of_terminal(color_system: str | None) -> str:
+    """Return the theme for whoever has chosen none: of 16 colours, high contrast leaves most apart."""
+    return CONTRAST.name if color_system == "standard" else INK.name
+
+
 def run(
     stories: Path,
-    records: Records,
+    records: Records | Opening,
     *,
     story: Story | None = None,
     viewpoint: str | None = None,
     new: bool = False,
     warning: str = "",
+    theme: str = "",
+    moved: Callable[[Session], None] | None = None,
 ) -> Session | None:
     """Run the screens and return the session last played, if any.
 
     With `story` go straight to its case file; with `viewpoint` too, into play: where it was left off, unless `new`.
     """
-    app = EasiApp(stories, records, story=story, viewpoint=viewpoint, new=new, warning=warning)
+    theme = theme or theme_of_terminal(Console().color_system)
+    app = EasiApp(
+        stories, records, story=story, viewpoint=viewpoint, new=new, warning=warning, theme=theme, moved=moved
+    )
     app.run()
     if app.fault is not None:
         raise app.fault

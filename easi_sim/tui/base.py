@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,12 +14,14 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from easi_engine.play import TermUse
-from easi_engine.story import Story
 from easi_sim.tui.widgets.keybar import KeyBar
 from easi_sim.tui.widgets.page import Page, TurnsPages
 from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:  # home is drawn before the engine is loaded
+    from easi_engine.play import TermUse
+    from easi_engine.story import Story
 
 Result = TypeVar("Result")
 
@@ -40,7 +42,12 @@ NUMBERS: list[BindingType] = [
 
 
 class PicksByNumber(DOMNode):
-    """What a screen needs for `NUMBERS` to work."""
+    """What a screen needs for `NUMBERS` to work, and for Enter to answer only what has been there to be read."""
+
+    def on_screen_resume(self) -> None:
+        """Take no Enter for a moment: it may have been meant for what lay over this."""
+        for picklist in self.query(PickList):
+            picklist.come_on()
 
     def action_pick_number(self, number: int) -> None:
         """Pick from the list that is shown, wherever the focus is."""
@@ -74,6 +81,10 @@ class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
         """Return the glossary terms that the screen uses."""
         return ()
 
+    def holds_back(self) -> bool:
+        """Whether leaving EASI from here would lose something typed; then the screen has just asked about it."""
+        return False
+
     def support(self) -> Story | None:
         """Return the story whose support lines are shown on leaving from here."""
         return None
@@ -82,7 +93,12 @@ class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
 class Sheet(PicksByNumber, TurnsPages, ModalScreen[Result], Generic[Result]):
     """A sheet laid over a screen: a title, something to read, a line of keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back"), *TurnsPages.PAGE_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Back"),
+        # A sheet hides the application's own keys; this one has to work at any moment.
+        Binding("q", "app.pause", "Leave", show=False),
+        *TurnsPages.PAGE_KEYS,
+    ]
 
     heading: str = ""
     keys: str = "Esc  back      Space  turns the page"

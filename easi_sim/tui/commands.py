@@ -1,4 +1,4 @@
-"""The command palette: whatever a key does on the screen at hand, by name."""
+"""The command palette: whatever a key does on the screen at hand, and every place, by name."""
 
 from __future__ import annotations
 
@@ -42,6 +42,25 @@ def commands_of(app: App[None], screen: Screen[object]) -> Iterable[SystemComman
         seen.add(binding.action)
         run = partial(app.run_action, binding.action, active.node)
         yield SystemCommand(binding.description, f"Key: {_key(app, binding)}", run)
+
+
+PLACES = (
+    ("Home", "home"),
+    ("What I have played", "visit('played')"),
+    ("Journal", "visit('journal')"),
+    ("How others see it", "visit('others')"),
+    ("Ideas: every card", "visit('ideas')"),
+    ("Settings and my data", "visit('settings')"),
+    ("Report of this playthrough", "report"),
+    ("Export this playthrough to a file", "take_away"),
+)
+"""Where one can go and what one can take away from everywhere: name, action of the application."""
+
+
+def places(app: App[None]) -> Iterable[SystemCommand]:
+    """Yield a command for each."""
+    for name, action in PLACES:
+        yield SystemCommand(name, "From everywhere", partial(app.run_action, f"app.{action}"))
 
 
 def _key(app: App[None], binding: Binding) -> str:

@@ -1,4 +1,7 @@
-"""Our two themes: ink on a dark ground and ink on paper. Every text colour has a contrast of at least 4.5:1."""
+"""Our themes: dark, light and high contrast.
+
+Every text colour has a contrast of at least 4.5:1 on every ground, and of 7:1 in high contrast (WCAG 2.2, AA and AAA).
+"""
 
 from textual.theme import Theme
 
@@ -42,4 +45,29 @@ PAPER = Theme(
     },
 )
 
-THEMES = (INK, PAPER)
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    foreground="#ffffff",
+    primary="#ffe04d",
+    secondary="#7fe7ff",
+    accent="#ffe04d",
+    success="#8dff8d",
+    warning="#ffe04d",
+    error="#ffb8b8",
+    variables={
+        "muted": "#e0e0e0",
+        "rule": "#b0b0b0",
+        "cursor": "#10209a",
+    },
+)
+
+THEMES = (INK, PAPER, CONTRAST)
+NAMES = tuple(theme.name for theme in THEMES)
+"""As the records keep them, in the order in which `t` goes through them."""
+
+CALLED = {INK.name: "Dark", PAPER.name: "Light", CONTRAST.name: "High contrast"}
+"""What a theme is called on the screen."""

@@ -1,6 +1,4 @@
-"""What the screens say of themselves; what the debrief says is in `easi_sim.words`, shared with plain mode."""
-
-TAGLINE = "You have been told something. Who else should know?"
+"""What the screens say of themselves; what the debrief says is in `easi_sim.words.common`, shared with plain mode."""
 
 ORIGIN = (
     "An independent reconstruction, from published descriptions, of the two-day multi-agency workshop of the EASI"
@@ -28,7 +26,7 @@ KEYS = (
             ("?", "these keys"),
             ("q", "pause or leave; your place is kept"),
             ("Ctrl+P", "every command, by name"),
-            ("t", "dark or light"),
+            ("t", "dark, light, high contrast"),
             ("Esc", "back"),
             ("Tab", "to the next thing on the screen"),
         ),
@@ -44,6 +42,17 @@ KEYS = (
         ),
     ),
     (
+        "At home",
+        (
+            ("/", "find a case by a word, a theme, a profession"),
+            ("p", "what I have played: go on, reread a debrief, what if, report, erase"),
+            ("j", "journal: thoughts, plans with a date, questions for a workshop"),
+            ("v", "how others see it: your predictions, agency by agency"),
+            ("i", "ideas, a card each"),
+            ("s", "settings: colours, profession, what is held about you"),
+        ),
+    ),
+    (
         "During a case",
         (
             ("k", "what I know"),
@@ -55,13 +64,33 @@ KEYS = (
             ("i", "ideas that help here, a card each"),
             ("f", "full decision record, instead of the quick one"),
             ("s", "skip the prediction"),
+            ("x", "the readings in full, or briefly again"),
+            ("j", "write in the journal"),
+        ),
+    ),
+    (
+        "In the journal",
+        (
+            ("n", "write an entry"),
+            ("Enter", "open one, to read and change"),
+            ("d", "a plan is done, or not yet"),
+            ("/", "find words"),
+            ("f", "one kind after another, then all"),
+            ("e", "export what is listed"),
+            ("r", "remove one, after asking"),
+            ("Ctrl+S", "keep what is being written"),
         ),
     ),
     (
         "In the debrief",
         (
-            ("1–6", "go to a part"),
-            ("← →", "the part before, the part after"),
+            ("1–8", "go to a part"),
+            ("← →", "the part before, the part after; through time where there is a slider"),
+            ("Enter", "read on; explain the entry pointed at"),
+            ("x", "explain the number or entry at hand"),
+            ("w", "what if: stand at a choice again"),
+            ("c", "compare a what-if with what it parts from"),
+            ("r", "write the report"),
             ("u", "take the last choice back and try another"),
         ),
     ),

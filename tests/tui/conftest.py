@@ -10,13 +10,20 @@ from easi_engine.play import DecisionRecord, Prediction
 from easi_engine.story import Story
 from easi_sim.catalogue import find_story
 from easi_sim.records import Records
-from easi_sim.session import Session
+from easi_sim.study.session import Session
 from easi_sim.tui.app import EasiApp
+from easi_sim.tui.guard import Guard
 
 STORIES = Path(__file__).resolve().parent.parent / "stories"
 THE_DAY = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 Opener = Callable[..., EasiApp]
+
+
+@pytest.fixture(autouse=True)
+def no_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take Enter at once: keys follow one another faster here than any hand presses them."""
+    monkeypatch.setattr(Guard, "seconds", 0)
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +34,10 @@ def story() -> Story:
 
 @pytest.fixture
 def records() -> Records:
-    """Records in memory, whose clock stands still."""
-    return Records.in_memory(clock=lambda: THE_DAY)
+    """Records in memory of somebody who has been welcomed, and whose clock stands still."""
+    records = Records.in_memory(clock=lambda: THE_DAY)
+    records.set_setting("seen-welcome", "yes")
+    return records
 
 
 def play_to_the_meeting(story: Story, records: Records) -> None:
@@ -41,7 +50,7 @@ def play_to_the_meeting(story: Story, records: Records) -> None:
 
 @pytest.fixture
 def opened(story: Story, records: Records) -> Opener:
-    """A function that makes an application: at the library, or in a seat of the test story (`so_far`: near its end)."""
+    """A function that makes an application: at home, or in a seat of the test story (`so_far`: near its end)."""
 
     def make(
         viewpoint: str | None = None, *, kept: Records | None = None, so_far: bool = False, **more: object

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from easi_sim.tui.app import EasiApp
 from easi_sim.tui.base import EasiScreen
+from easi_sim.tui.screens.ask import AskSheet
 from easi_sim.tui.screens.debrief import DebriefScreen
 from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.predict import PredictScreen
@@ -19,13 +20,16 @@ from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.widgets.hanging import Hanging
 
-TO_READINGS = ("1", "1", "2", "1")
+TO_READINGS = ("1", "8", "2", "1")
 """From the first scene of the school seat: choose, basis, told, predict."""
 
-TO_CALL = (*TO_READINGS, "escape")
+TO_NOTES = (*TO_READINGS, "escape")
+"""On to what is said before the conference call."""
+
+TO_CALL = (*TO_NOTES, "1")
 """On to the conference call."""
 
-TO_MEETING = (*TO_CALL, "2", "6", "1", "2", *"so", "enter", "1", "escape")
+TO_MEETING = (*TO_CALL, "2", "1", "1", "2", *"so", "enter", "1", "escape")
 """A full decision record on the way."""
 
 TO_ENDING = (*TO_MEETING, "1")
@@ -58,7 +62,8 @@ def screen(app: EasiApp) -> type:
 def said(app: EasiApp) -> str:
     """Every text on the screen on top, in sight or not."""
     parts = (part for part in app.screen.query("Static, Hanging") if part.display)
-    return "\n".join(part.words if isinstance(part, Hanging) else _content(part) for part in parts)
+    texts = (part.words if isinstance(part, Hanging) else _content(part) for part in parts)
+    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _content(part: Widget) -> str:
@@ -84,9 +89,13 @@ async def play_to_the_debrief(pilot: Pilot[None], digits: Iterable[str]) -> list
                 await press(pilot, *"seen", "enter")
             case RecordScreen() | PredictScreen():
                 await press(pilot, "1")
+            case AskSheet():
+                await press(pilot, "2")
             case ReadingsScreen():
                 await press(pilot, "enter")
             case PlayScreen() as play if play.session.playthrough.is_over:
+                await press(pilot, "1")
+            case PlayScreen() as play if play.is_before:
                 await press(pilot, "1")
             case PlayScreen():
                 await press(pilot, next(choices))

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 import pytest
-from textual.color import Color
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 from easi_sim.records import Records
-from easi_sim.tui.commands import commands_of
+from easi_sim.tui.app import theme_of_terminal
+from easi_sim.tui.commands import PLACES
 from easi_sim.tui.screens.help import HelpSheet
-from easi_sim.tui.screens.library import LibraryScreen
+from easi_sim.tui.screens.home import HomeScreen
 from easi_sim.tui.screens.pause import PauseSheet
 from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.screens.toosmall import TooSmallScreen
-from easi_sim.tui.theme import INK, PAPER, THEMES
+from easi_sim.tui.theme import CONTRAST, INK, PAPER
 from easi_sim.tui.wording import KEYS
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, TO_READINGS, drawn, play_to_the_debrief, press, said, screen, settled
@@ -26,10 +27,11 @@ async def test_a_whole_case_can_be_walked_by_the_keyboard_alone(opened: Opener) 
         await settled(pilot)
         passed = await play_to_the_debrief(pilot, "1234211111")
     assert {kind.__name__ for kind in passed} == {
-        "LibraryScreen",
+        "HomeScreen",
         "CaseFileScreen",
         "PlayScreen",
         "RecordScreen",
+        "AskSheet",  # of answers that pull apart
         "PredictScreen",
         "ReadingsScreen",
     }
@@ -57,10 +59,18 @@ async def test_every_command_of_a_screen_is_in_the_palette(opened: Opener) -> No
     app = opened("school")
     async with app.run_test() as pilot:
         await settled(pilot)
-        names = {command.title for command in commands_of(app, app.screen)}
+        names = {command.title for command in app.get_system_commands(app.screen)}
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
-    assert {"Undo", "Map", "Words", "Help", "Leave", "Dark or light", "Who knows what"} <= names
+    assert {
+        "Undo",
+        "Map",
+        "Words",
+        "Help",
+        "Leave",
+        "Who knows what",
+        "Next colours: dark, light, high contrast",
+    } <= names
 
 
 async def test_pausing_says_the_place_is_kept_and_where_help_is(opened: Opener, tmp_path: Path) -> None:
@@ -87,7 +97,7 @@ async def test_one_can_leave_from_the_middle_of_a_decision(opened: Opener) -> No
     app = opened("school")
     async with app.run_test() as pilot:
         await press(pilot, "1", "q", "2")
-        assert screen(app) is LibraryScreen
+        assert screen(app) is HomeScreen
         await press(pilot, "q", "q")
     assert app.return_code == 0
 
@@ -115,7 +125,7 @@ async def test_a_choice_not_yet_confirmed_is_not_kept(opened: Opener, tmp_path: 
 async def test_a_window_too_small_says_what_it_needs_and_loses_nothing(opened: Opener, size: tuple[int, int]) -> None:
     app = opened("school")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, *TO_CALL, "2", "6")
+        await press(pilot, *TO_CALL, "2", "1")
         await pilot.resize_terminal(*size)
         await settled(pilot)
         assert screen(app) is TooSmallScreen
@@ -137,7 +147,7 @@ async def test_a_window_too_small_from_the_start_is_said_too(opened: Opener) -> 
         assert screen(app) is TooSmallScreen
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
-        assert screen(app) is LibraryScreen
+        assert screen(app) is HomeScreen
 
 
 async def test_the_theme_is_changed_and_remembered(opened: Opener, records: Records) -> None:
@@ -151,31 +161,9 @@ async def test_the_theme_is_changed_and_remembered(opened: Opener, records: Reco
         await settled(pilot)
         assert again.theme == PAPER.name
         await press(pilot, "t")
+        assert again.theme == CONTRAST.name
+        await press(pilot, "t")
         assert again.theme == INK.name
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_text_can_be_told_from_its_ground(theme: object) -> None:
-    colours = {name: getattr(theme, name) for name in ("foreground", "primary", "secondary", "success", "error")}
-    variables = theme.variables  # type: ignore[attr-defined]
-    colours |= {"warning": theme.warning, "muted": variables["muted"]}  # type: ignore[attr-defined]
-    grounds = [theme.background, theme.surface, variables["cursor"]]  # type: ignore[attr-defined]
-    for ground in grounds:
-        for name, colour in colours.items():
-            assert Color.parse(ground).get_contrast_text is not None
-            assert contrast(colour, ground) >= 4.5, (name, ground)
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG's contrast ratio."""
-
-    def luminance(colour: str) -> float:
-        parts = (part / 255 for part in Color.parse(colour).rgb)
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 async def test_the_opening_warning_is_shown(opened: Opener) -> None:
@@ -194,3 +182,57 @@ async def test_without_colour_the_pointer_still_shows_where_one_is(
         await settled(pilot)
         assert app.no_color
         assert "▸ 1" in drawn(app)
+
+
+@pytest.mark.parametrize("keys", ["", "1", "s", "p", "j", "i", "v", "s1", "s6"])
+async def test_one_can_pause_from_every_screen(opened: Opener, keys: str) -> None:
+    app = opened()
+    async with app.run_test() as pilot:
+        await press(pilot, *keys)
+        below = app.screen
+        if isinstance(app.focused, Input):
+            await press(pilot, "escape", "q")
+        else:
+            await press(pilot, "q")
+        assert screen(app) is PauseSheet
+        await press(pilot, "escape")
+        assert app.screen is below or screen(app) is not PauseSheet
+
+
+@pytest.mark.parametrize(("name", "action"), PLACES)
+async def test_the_palette_goes_to_every_place_from_the_middle_of_play(opened: Opener, name: str, action: str) -> None:
+    app = opened("school")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert screen(app) is PlayScreen
+        command = next(command for command in app.get_system_commands(app.screen) if command.title == name)
+        before = len(app._notifications)
+        await app.run_action(f"app.{action}")
+        assert callable(command.callback)
+        await settled(pilot)
+        assert screen(app) is not PlayScreen or len(app._notifications) > before
+
+
+async def test_a_place_opened_from_play_leads_back_to_play(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await app.run_action("app.visit('settings')")
+        await press(pilot, "escape")
+        assert screen(app) is PlayScreen
+
+
+async def test_what_is_played_can_be_taken_away_as_a_file_where_nothing_is_kept(
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("easi_sim.tui.desk.takeaway_folder", lambda: tmp_path)
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, *TO_READINGS, "escape", "q", "3", "enter")
+    (file,) = tmp_path.glob("*.json")
+    assert "talk-to-jamie" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("system", "theme"), [("standard", CONTRAST.name), ("256", INK.name), (None, INK.name)])
+def test_a_terminal_of_16_colours_begins_in_high_contrast(system: str | None, theme: str) -> None:
+    assert theme_of_terminal(system) == theme

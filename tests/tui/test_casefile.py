@@ -1,7 +1,7 @@
 """The case file: what is said before a seat is taken."""
 
 from easi_sim.tui.screens.cards import CardsSheet
-from easi_sim.tui.screens.library import LibraryScreen
+from easi_sim.tui.screens.home import HomeScreen
 from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.widgets.picklist import PickList
 from tests.tui.conftest import Opener
@@ -49,7 +49,7 @@ async def test_a_number_takes_a_seat(opened: Opener) -> None:
 async def test_a_seat_begun_can_be_gone_on_with_or_begun_again(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
-        await press(pilot, "1", "1", "2", "1", "escape", "q", "2", "2")
+        await press(pilot, "1", "8", "2", "1", "escape", "q", "2", "2")
         ids = [pick.id for pick in app.screen.query_one(PickList).picks]
         assert ids == ["go-on:school", "school", "housing"]
         await press(pilot, "2")
@@ -63,4 +63,4 @@ async def test_the_ideas_of_the_case_can_be_read(opened: Opener) -> None:
         await press(pilot, "1", "i")
         assert screen(app) is CardsSheet
         await press(pilot, "i", "escape")
-        assert screen(app) is LibraryScreen
+        assert screen(app) is HomeScreen

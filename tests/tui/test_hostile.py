@@ -6,9 +6,14 @@ import pytest
 from pydantic import BaseModel
 
 from easi_engine.story import Story
+from easi_sim.catalogue import Catalogue
 from easi_sim.records import Records
 from easi_sim.tui.app import EasiApp
-from tests.tui.conftest import STORIES
+from easi_sim.tui.screens.compare import CompareScreen
+from easi_sim.tui.screens.concepts import ConceptsScreen
+from easi_sim.tui.screens.journal import JournalScreen
+from easi_sim.tui.screens.perspectives import PerspectivesScreen
+from tests.tui.conftest import STORIES, play_to_the_meeting
 from tests.tui.driving import TO_DEBRIEF, drawn, press, settled
 
 HOSTILE = "[bold]b[/bold][link=https://x.test]l[/link][@click=app.quit]q[/]\x1b[31mred\u202eegnaro"
@@ -16,9 +21,9 @@ SHOWN = "[bold]b[/bold][link=https://x.test]l[/link][@click=app.quit]q[/]␛[31m
 
 WORDS = {
     "title", "blurb", "says", "say", "short", "name", "note", "role", "brief", "text", "notices", "because", "ending",
-    "reply", "share", "withhold", "either", "section", "means",
+    "reply", "share", "withhold", "either", "section", "means", "focus", "makes_sense",
 }  # fmt: skip
-LISTS = {"support", "themes", "content_notes", "notes"}
+LISTS = {"support", "themes", "content_notes", "notes", "notices", "misread_as"}
 
 
 def spoilt(value: object, field: str = "") -> object:
@@ -72,7 +77,35 @@ async def test_hostile_text_is_shown_and_does_nothing(hostile: Story, records: R
         for key in TO_DEBRIEF:
             await press(pilot, key)
             safe(app)
-        for part in "123456":
-            await press(pilot, part)
+        for part in "12345678":
+            for key in (part, "x", "escape"):
+                await press(pilot, key)
+                safe(app)
+        for key in ("3", "w", "3", "2", "1", "c", "end"):
+            await press(pilot, key)
             safe(app)
+        assert isinstance(app.screen, CompareScreen)
+        assert app.is_running
+
+
+async def test_hostile_words_in_the_journal_among_ideas_and_agencies_do_nothing(hostile: Story) -> None:
+    records = Records.in_memory()
+    play_to_the_meeting(hostile, records)
+    records.write_entry("commitment", HOSTILE, story="corner-shop")
+    app = EasiApp(STORIES, records, story=hostile)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        catalogue = Catalogue((hostile,), ())
+        for screen in (JournalScreen, ConceptsScreen, PerspectivesScreen):
+            app.push_screen(screen(records, catalogue))
+            await settled(pilot)
+            safe(app)
+            for key in ("down", "enter", "1", "escape", "escape"):
+                await press(pilot, key)
+                safe(app)
+        app.push_screen(JournalScreen(records, catalogue))
+        await press(pilot, "r")
+        assert "⟨RLO⟩" in safe(app)
+        await press(pilot, "escape", "e")
+        safe(app)
         assert app.is_running

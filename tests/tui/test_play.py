@@ -1,7 +1,11 @@
 """Playing: scenes, choices, notes, undo, the way so far."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from textual.widgets import Static
+
+from easi_engine.play import consent_log
 from easi_sim.records import Full, Records
 from easi_sim.tui.app import EasiApp
 from easi_sim.tui.screens.cards import CardsSheet
@@ -10,8 +14,10 @@ from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.screens.words import WordsSheet
 from easi_sim.tui.widgets.jigsaw import JigsawGrid
-from easi_sim.tui.widgets.notebook import Notebook
+from easi_sim.tui.widgets.keybar import KeyBar
+from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.words.notes import sorts
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, drawn, press, said, screen, settled
 
@@ -52,7 +58,7 @@ async def test_what_happened_meanwhile_is_told(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
         # Two days for the email, then three: Nell's second thoughts come on the fourth.
-        await press(pilot, "3", "1", "1", "s", "escape", "1", "6", "1", "2", "enter", "s", "escape")
+        await press(pilot, "3", "1", "1", "s", "escape", "1", "1", "1", "1", "2", "enter", "s", "escape")
         assert "Nell leaves a message." in said(app)
 
 
@@ -201,8 +207,88 @@ async def test_a_failure_to_save_is_said_and_play_goes_on(
     app = opened("school")
     async with app.run_test(notifications=True) as pilot:
         await settled(pilot)
-        monkeypatch.setattr(records, "append", full)
+        monkeypatch.setattr(records, "write", full)
         await press(pilot, *TO_CALL)
         assert "The disk is full. Make room." in drawn(app)
         assert "not saved" in drawn(app)
         assert playing(app).session.view.id == "school-call"
+
+
+async def test_a_what_if_is_played_on_here_and_said_at_the_top(opened: Opener, records: Records) -> None:
+    app = opened("school", so_far=True)
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "1", "w", "1")
+        assert screen(app) is PlayScreen
+        session = playing(app).session
+        assert session.branch is not None
+        assert "The corner shop  ·  School  ·  what if" in said(app)
+        assert app.session is session
+        await press(pilot, "3", "1", "1", "s", "escape")
+        (branch,) = records.branches(session.branch.of)
+        assert branch.moves == 1
+
+
+async def test_the_last_choice_taken_back_in_the_debrief_is_chosen_anew(opened: Opener) -> None:
+    app = opened("school", so_far=True)
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "1", "u", "2")
+        assert screen(app) is PlayScreen
+        assert playing(app).session.view.id == "school-meeting"
+        assert "Turn the register round" in said(app)
+
+
+async def test_what_came_since_the_last_choice_stands_first_and_is_called_new(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *TO_CALL)
+        facts = str(app.screen.query_one("#facts", Static).content)
+        notes = app.screen.query_one(Notebook).notes
+        assert notes is not None
+        assert notes.new
+        first = next(fact for fact in notes.known if fact.id in notes.new)
+        assert facts.startswith("new  ")
+        assert f"new  {first.short}" in facts
+        assert facts.count("new  ") == len(notes.new)
+
+
+async def test_a_consent_taken_back_in_the_learners_sight_is_so_in_the_notes(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2", "1", "1", "s", "escape")
+        play = playing(app)
+        (asked,) = consent_log(play.session.playthrough)
+        notes = Notes.of(play.session.playthrough)
+        taken_back = replace(asked, status="withdrawn", day=7)
+        play.query_one(Notebook).notes = replace(notes, consent=(taken_back,))
+        await press(pilot, "c")
+        assert "agreed, and later took it back, day 7" in said(app)
+
+
+async def test_where_the_notes_lie_over_the_page_the_line_of_keys_is_theirs(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "1–9 Choose" in foot(app)
+        assert "Esc Close" not in foot(app)
+        await press(pilot, "k")
+        assert "Esc Close" in foot(app)
+        assert "Space Turn the page" in foot(app)
+        assert "Choose" not in foot(app)
+        await press(pilot, "escape")
+        assert "1–9 Choose" in foot(app)
+
+
+def foot(app: EasiApp) -> str:
+    return " ".join(app.screen.query_one(KeyBar).render().plain.split())
+
+
+async def test_the_sort_of_a_fact_is_explained_with_the_words_of_the_screen(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *TO_CALL)
+        notes = app.screen.query_one(Notebook).notes
+        assert notes is not None
+        meanings = [means for fact in notes.known for means in sorts(fact).values()]
+        assert meanings
+        await press(pilot, "g")
+        assert all(means in said(app) for means in meanings)

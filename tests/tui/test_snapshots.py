@@ -1,4 +1,4 @@
-"""How ten screens look, small and large. `pytest tests/tui --snapshot-update` after looking at the report."""
+"""How the screens of a case look, small and large. `pytest tests/tui --snapshot-update` after looking at the report."""
 
 from __future__ import annotations
 
@@ -13,17 +13,13 @@ from tests.tui.driving import press
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: "x".join(map(str, size)))
 
 SCREENS: dict[str, tuple[str | None, bool, tuple[str, ...]]] = {
-    "library": (None, False, ()),
     "case-file": (None, False, ("1",)),
     "scene": ("school", False, ()),
     "notes": ("school", True, ("w",)),
     "record": ("school", False, ("1",)),
-    "predict": ("school", False, ("1", "1", "2")),
-    "readings": ("school", False, ("1", "1", "2", "1")),
+    "predict": ("school", False, ("1", "8", "2")),
+    "readings": ("school", False, ("1", "8", "2", "1")),
     "ending": ("school", True, ("1",)),
-    "debrief-pattern": ("school", True, ("1", "1")),
-    "debrief-questions": ("school", True, ("1", "1", "2")),
-    "debrief-who-knew": ("school", True, ("1", "1", "4")),
     "map": ("school", True, ("m",)),
     "pause": ("school", True, ("q",)),
 }

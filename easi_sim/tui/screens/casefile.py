@@ -14,6 +14,7 @@ from textual.widgets import Static
 from easi_engine.play import TermUse
 from easi_engine.story import Story
 from easi_sim.records import Records, RecordsError, Saved
+from easi_sim.study.shelf import own_first, profession_of
 from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import plain, prose, terms_in
@@ -21,7 +22,8 @@ from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.wording import NOT_REVIEWED, ORIGIN, TRAINING
-from easi_sim.words import date_words, listed
+from easi_sim.words.common import date_words, listed
+from easi_sim.words.home import SAT_ELSEWHERE, YOUR_SEAT
 
 GO_ON = "go-on:"
 """Prefix of the ids of entries that go on with a playthrough of a seat."""
@@ -34,7 +36,7 @@ class CaseFileScreen(EasiScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *NUMBERS,
         Binding("i", "cards", "Ideas"),
-        Binding("escape", "close", "Library", key_display="Esc"),
+        Binding("escape", "close", "Home", key_display="Esc"),
     ]
 
     class Seated(Message):
@@ -59,7 +61,8 @@ class CaseFileScreen(EasiScreen[None]):
         """Yield what it is about, the seats, and the rest of the file."""
         self._unfinished = {saved.viewpoint: saved for saved in reversed(self._saved())}
         ask = Static(Content("Which seat do you take?"), classes="heading")
-        yield Spread([*self._front(), ask, PickList(self._seats())], self._rest())
+        seats = PickList(self._seats())
+        yield Spread([*self._front(), ask, seats, *self._elsewhere()], self._rest())
 
     def _saved(self) -> tuple[Saved, ...]:
         try:
@@ -77,15 +80,26 @@ class CaseFileScreen(EasiScreen[None]):
         yield Static(Content(inert(_review(self.story))), classes="quiet file-line")
 
     def _seats(self) -> Iterable[Pick]:
-        for id_, seat in self.story.case.viewpoints.items():
-            saved = self._unfinished.get(id_)
+        profession = profession_of(self.records)
+        for id_ in own_first(self.story, profession):
+            seat, saved = self.story.case.viewpoints[id_], self._unfinished.get(id_)
             agency = self.story.library.agencies.get(id_)
             role = f"{agency.name}: {seat.role}" if agency else seat.role
             if saved is not None:
                 note = f"go on where you were, on {date_words(saved.updated.astimezone())}"
                 text = Content.styled(inert(f"{role} (begun)"), "bold")
                 yield Pick(f"{GO_ON}{id_}", text, Content(inert(note)))
-            yield Pick(id_, _seat(role, seat.brief, again=saved is not None))
+            yield Pick(id_, _seat(role, seat.brief, again=saved is not None, own=id_ == profession))
+
+    def _elsewhere(self) -> Iterable[Widget]:
+        """Yield what another seat has to offer whoever has played one."""
+        try:
+            finished = {saved.viewpoint for saved in self.records.finished(self.story.id)}
+        except RecordsError:
+            return
+        names = [self.story.holder_names[id_] for id_ in self.story.case.viewpoints if id_ in finished]
+        if names and len(names) < len(self.story.case.viewpoints):
+            yield Static(Content(inert(SAT_ELSEWHERE.format(seats=listed(names)))), classes="quiet")
 
     def _rest(self) -> Iterable[Widget]:
         case = self.story.case
@@ -115,10 +129,10 @@ class CaseFileScreen(EasiScreen[None]):
 
     def action_cards(self) -> None:
         """Read the ideas this case teaches."""
-        self.app.push_screen(CardsSheet(self.story, self.story.case.concepts))
+        self.app.push_screen(CardsSheet(self.story, self.story.case.concepts, self.records))
 
     def action_close(self) -> None:
-        """Back to the library."""
+        """Back home."""
         self.dismiss()
 
     def terms(self) -> tuple[TermUse, ...]:
@@ -132,9 +146,10 @@ class CaseFileScreen(EasiScreen[None]):
         return self.story
 
 
-def _seat(role: str, brief: str, *, again: bool) -> Content:
+def _seat(role: str, brief: str, *, again: bool, own: bool) -> Content:
     head = f"{role}, from the start" if again else role
-    return Content("\n").join([Content.styled(inert(head), "bold"), plain(brief)])
+    mark = f"  ({YOUR_SEAT})" if own else ""
+    return Content("\n").join([Content.assemble((inert(head), "bold"), (mark, "$secondary")), plain(brief)])
 
 
 def _review(story: Story) -> str:

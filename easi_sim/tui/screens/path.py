@@ -13,7 +13,7 @@ from textual.widgets import Static
 from easi_engine.play import PathStep
 from easi_sim.text import inert
 from easi_sim.tui.base import Sheet
-from easi_sim.words import day_words
+from easi_sim.words.common import day_words
 
 
 class PathSheet(Sheet[None]):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from easi_engine.story import Story
+from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, Sheet
-from easi_sim.tui.prose import plain
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.wording import NOT_SAVED, SAVED
 
-Way = Literal["stay", "library", "leave"]
+if TYPE_CHECKING:  # a pause can be had before the engine is loaded
+    from easi_engine.story import Story
+
+Way = Literal["stay", "export", "home", "leave"]
 WAYS: tuple[Way, ...] = get_args(Way)
 
 
@@ -35,23 +37,24 @@ class PauseSheet(Sheet[Way]):
         self.saved = saved
 
     def body(self) -> Iterable[Widget]:
-        """Yield what is kept, where help is, and the ways on."""
+        """Yield what is kept, the ways on, and where help is: in a small window the ways are still in sight."""
         if self.saved is not None:
             yield Static(Content(SAVED if self.saved else NOT_SAVED), classes="" if self.saved else "warning")
+        yield PickList(self._ways())
         if self.story is not None:
             for line in self.story.case.support:
-                yield Static(plain(line), classes="support")
-        yield PickList(self._ways())
+                yield Static(Content(inert(line)), classes="support")
 
     def _ways(self) -> list[Pick]:
         ways = [Pick("stay", Content("Go on"))]
         if self.story is not None:
-            ways.append(Pick("library", Content("To the library")))
+            ways.append(Pick("home", Content("Home")))
+        if self.saved is False:
+            ways.append(Pick("export", Content("Write what was played to a file first")))
         return [*ways, Pick("leave", Content("Leave EASI"))]
 
     def on_mount(self) -> None:
         """Begin at "Go on"."""
-        # What is kept, and where help is, come first: the page stays at its top.
         self.query_one(PickList).focus(scroll_visible=False)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:

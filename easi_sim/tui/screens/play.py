@@ -15,12 +15,14 @@ from easi_engine.errors import NothingToUndo
 from easi_engine.play import DecisionRecord, OptionView, Prediction, TermUse, path_so_far
 from easi_engine.story import Story
 from easi_sim.records import RecordsError
-from easi_sim.session import Session
+from easi_sim.study.deciding import asks_in_full, people_of
+from easi_sim.study.session import Session
 from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import terms_in
 from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.screens.debrief import DebriefScreen
+from easi_sim.tui.screens.entry import write
 from easi_sim.tui.screens.path import PathSheet
 from easi_sim.tui.screens.predict import Answer, PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
@@ -28,9 +30,12 @@ from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.picklist import PickList
-from easi_sim.tui.widgets.scene import said_on, scene_widgets
+from easi_sim.tui.widgets.scene import beforehand_widgets, said_on, scene_widgets
 from easi_sim.tui.widgets.titlebar import TitleBar
 from easi_sim.tui.wording import SAVING_STOPPED
+from easi_sim.words.notes import sorts
+
+WHAT_IF = "what if"
 
 
 class PlayScreen(EasiScreen[None]):
@@ -45,7 +50,10 @@ class PlayScreen(EasiScreen[None]):
         Binding("u", "undo", "Undo"),
         Binding("m", "path", "Map"),
         Binding("i", "cards", "Ideas that help here", show=False),
-        Binding("escape", "close_notes", "Close the notes", show=False),
+        Binding("j", "note", "Write in the journal", show=False),
+        Binding("escape", "close_notes", "Close", key_display="Esc"),
+        Binding("space", "turn_notes", "Turn the page", key_display="Space"),
+        Binding("space", "turn_page(1)", "Turn the page", show=False),
     ]
 
     class Moved(Message):
@@ -73,9 +81,11 @@ class PlayScreen(EasiScreen[None]):
         self.session = session
         self.introduce = introduce
         self._deciding = False
-        # The agency, not the role: with its workplace a role can be longer than the line.
-        seat = session.story.holder_names[session.viewpoint]
-        self.where = Content(inert(f"{session.story.case.title}  ·  {seat}"))
+        self._told_of: set[str] = set()
+        """Scenes whose notes the learner has read in this sitting."""
+        self._met: set[str] = set()
+        """Agencies whose primary focus they have read in it."""
+        self.where = place_of(session)
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the page and the notebook."""
@@ -91,19 +101,30 @@ class PlayScreen(EasiScreen[None]):
 
     async def _show(self) -> None:
         session = self.session
-        self.query_one(Notebook).notes = Notes.of(session.playthrough)
         bar = self.query_one(TitleBar)
+        bar.where = self.where = place_of(session)
         bar.standing = Content() if session.is_saved else Content.styled(SAVING_STOPPED, "$warning")
         page = self.query_one("#story Page", Page)
         async with self.batch():
-            await page.remove_children()
-            await page.mount_all(scene_widgets(session, introduce=self.introduce))
+            draw = beforehand_widgets if self.is_before else scene_widgets
+            await _lay_out(page, list(draw(session, introduce=self.introduce)))
         page.scroll_home(animate=False)
         self.query_one("#choices", PickList).focus(scroll_visible=False)
+        self.call_after_refresh(self._note_down)
+
+    def _note_down(self) -> None:
+        """Write the notebook up, once the scene is on the screen: that is what one waits for."""
+        playthrough = self.session.playthrough
+        # What the scene brings to light is not told before the scene is.
+        self.query_one(Notebook).notes = Notes.of(playthrough.answered() if self.is_before else playthrough)
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the notes on the scene at hand have still to be read."""
+        return bool(self.session.view.notes) and self.session.view.id not in self._told_of
 
     def _warn(self, error: RecordsError) -> None:
-        text = f"{error} Play goes on, but nothing is kept."
-        self.notify(text, title="Not saved", severity="warning", timeout=15, markup=False)
+        self.notify(str(error), title="Not saved", severity="warning", timeout=15, markup=False)
 
     # -- moving ----------------------------------------------------------------------------------------------
 
@@ -111,12 +132,22 @@ class PlayScreen(EasiScreen[None]):
         """Make the choice; at an ending, go where it says."""
         if self._deciding:
             return
+        if self.is_before:
+            await self._beforehand(event.pick.id)
+            return
         if self.session.playthrough.is_over:
             await self._after(event.pick.id)
             return
         self._deciding = True
         option = next(option for option in self.session.view.options if option.id == event.pick.id)
         self._decide(option)
+
+    async def _beforehand(self, way: str) -> None:
+        if way == "pause":
+            await self.run_action("app.pause")
+            return
+        self._told_of.add(self.session.view.id)
+        await self._show()
 
     async def _after(self, way: str) -> None:
         if way == "debrief":
@@ -126,9 +157,11 @@ class PlayScreen(EasiScreen[None]):
         else:
             self.post_message(self.Left())
 
-    async def _debriefed(self, again: bool | None) -> None:
-        if again:
-            await self.action_undo()
+    async def _debriefed(self, session: Session | None) -> None:
+        """Play on with what the debrief came back with: the same without its last choice, or a “what if”."""
+        if session is not None:
+            self._take(session)
+            await self._show()
 
     @work
     async def _decide(self, option: OptionView) -> None:
@@ -151,14 +184,23 @@ class PlayScreen(EasiScreen[None]):
             return
         revealed = self.session.revealed
         if revealed is not None:
-            scene = before.view.id
-            await self.app.push_screen_wait(ReadingsScreen(self.where, self.session.story, scene, revealed))
+            scene, story = before.view.id, self.session.story
+            await self.app.push_screen_wait(ReadingsScreen(self.where, story, scene, revealed, self._met))
+            self._met.update(reading.agency for reading in revealed.readings)
         await self._show()
 
     async def _record_and_predict(self, option: OptionView) -> tuple[DecisionRecord, Prediction | None] | None:
         session = self.session
         while True:
-            asked = RecordScreen(self.where, session.story, option, full=session.view.full_record)
+            asked = RecordScreen(
+                self.where,
+                session.story,
+                session.view.id,
+                option,
+                full=asks_in_full(session),
+                people=people_of(session, option.id),
+                free_text=session.records.free_text,
+            )
             record = await self.app.push_screen_wait(asked)
             if record is None:
                 return None
@@ -173,16 +215,19 @@ class PlayScreen(EasiScreen[None]):
 
     def _step(self, take: Callable[[], Session]) -> bool:
         """Take a step; whether there is a new state of play."""
-        had_warning = self.session.warning is not None
         try:
-            self.session = take()
+            self._take(take())
         except RecordsError as error:
             self.post_message(self.Failed(error))
             return False
-        self.post_message(self.Moved(self.session))
-        if self.session.warning is not None and not had_warning:
-            self._warn(self.session.warning)
         return True
+
+    def _take(self, session: Session) -> None:
+        had_warning = self.session.warning is not None
+        self.session = session
+        self.post_message(self.Moved(session))
+        if session.warning is not None and not had_warning:
+            self._warn(session.warning)
 
     async def action_undo(self) -> None:
         """Take the last move back."""
@@ -205,21 +250,38 @@ class PlayScreen(EasiScreen[None]):
             return
         notebook.turn_to(tab)
         self.add_class("-notes")
+        self.refresh_bindings()
         self.call_after_refresh(lambda: notebook.page().focus())
 
     def action_close_notes(self) -> None:
         """Take the notebook off the page."""
         self.remove_class("-notes")
+        self.refresh_bindings()
         self.query_one("#choices", PickList).focus(scroll_visible=False)
 
+    def action_turn_notes(self) -> None:
+        """Turn the page of the notebook."""
+        self.action_turn_page(1)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to close the notebook only where it lies over the page."""
-        return action != "close_notes" or self.has_class("-notes")
+        """Offer to close the notebook where it lies over the page; there nothing is done to what is not in sight."""
+        if action in {"close_notes", "turn_notes"}:
+            return self._is_covered
+        return action not in {"pick_number", "undo", "path"} or not self._is_covered
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether the notebook lies over the page."""
+        return self.has_class("-notes") and not self.has_class("-wide")
 
     def action_cards(self) -> None:
         """Read the ideas that help in this scene, or else those of the case."""
         story = self.session.story
-        self.app.push_screen(CardsSheet(story, self.session.view.concepts or story.case.concepts))
+        self.app.push_screen(CardsSheet(story, self.session.view.concepts or story.case.concepts, self.session.records))
+
+    def action_note(self) -> None:
+        """Write in the journal, of what is being played."""
+        write(self.app, self.session.records, self.session)
 
     def action_path(self) -> None:
         """Show the way so far."""
@@ -228,9 +290,34 @@ class PlayScreen(EasiScreen[None]):
     def terms(self) -> tuple[TermUse, ...]:
         """Return the terms of the scene and of what the learner knows."""
         known = self.query_one(Notebook).notes
-        facts = (fact.says for fact in known.known) if known else ()
-        return terms_in(self.session.story, (*said_on(self.session.view), *facts))
+        facts = known.known if known else ()
+        texts = (*said_on(self.session.view, whole=not self.is_before), *(fact.says for fact in facts))
+        ours = {words: means for fact in facts for words, means in sorts(fact).items()}
+        found = terms_in(self.session.story, texts)
+        return (*found, *(TermUse(words, words, means, 0, 0) for words, means in ours.items()))
 
     def support(self) -> Story | None:
         """Return the story."""
         return self.session.story
+
+
+def place_of(session: Session) -> Content:
+    """What the line at the top says of a playthrough: the case, the seat, and whether it is a “what if”."""
+    # The agency, not the role: with its workplace a role can be longer than the line.
+    parts = [session.story.case.title, session.story.holder_names[session.viewpoint]]
+    return Content(inert("  ·  ".join([*parts, WHAT_IF] if session.branch else parts)))
+
+
+async def _lay_out(page: Page, widgets: list[Widget]) -> None:
+    """Put a scene on the page in place of another; the list of choices stays, with its focus, and is written anew."""
+    kept = next(iter(page.query_children("#choices").results(PickList)), None)
+    choices = next((widget for widget in widgets if isinstance(widget, PickList)), None)
+    if kept is None or choices is None:
+        await page.remove_children()
+        await page.mount_all(widgets)
+        return
+    at = widgets.index(choices)
+    await page.remove_children([child for child in page.children if child is not kept])
+    await page.mount_all(widgets[:at], before=kept)
+    await page.mount_all(widgets[at + 1 :], after=kept)
+    await kept.show(choices.picks)

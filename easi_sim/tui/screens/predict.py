@@ -15,7 +15,7 @@ from easi_engine.play import OptionView, Prediction, TermUse
 from easi_engine.story import Story
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import plain, prose, terms_in
-from easi_sim.tui.widgets.hanging import entry
+from easi_sim.tui.widgets.focus import focus_widgets
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
 
@@ -54,20 +54,7 @@ class PredictScreen(EasiScreen[Answer | None]):
             PickList(self._pick(option) for option in self.options),
             Static(Content("A guess is enough. s goes on without one."), classes="quiet foot"),
         )
-        yield Spread(question, self._focus())
-
-    def _focus(self) -> Iterable[Widget]:
-        """Yield what the agency is for and what it notices first, to guess from."""
-        agency = self.story.library.agencies.get(self.agency)
-        if agency is None:
-            return
-        yield Static(plain(f"{agency.name}: primary focus"), classes="heading")
-        yield Static(prose(self.story, agency.focus), classes="prose")
-        yield Static(Content("Often notices first"), classes="heading")
-        for what in agency.notices:
-            yield entry("·", prose(self.story, what))
-        whose = "In our words" if agency.wording == "ours" else "After the research"
-        yield Static(Content(f"{whose}: habits of a role, never of a person."), classes="quiet whose")
+        yield Spread(question, focus_widgets(self.story, self.agency))
 
     def _pick(self, option: OptionView) -> Pick:
         note = Content("● your own choice") if option.id == self.chosen else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,9 +13,10 @@ from textual.widgets import Static
 
 from easi_engine.play import TermUse
 from easi_engine.story import Story
-from easi_sim.session import Revealed
+from easi_sim.study.session import Revealed
 from easi_sim.text import inert
 from easi_sim.tui.base import EasiScreen
+from easi_sim.tui.guard import Guard
 from easi_sim.tui.prose import plain, terms_in
 from easi_sim.tui.widgets.hanging import Hanging
 from easi_sim.tui.widgets.page import Folio, Page
@@ -30,12 +31,20 @@ class ReadingsScreen(EasiScreen[None]):
     CSS_PATH = "readings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read_on", "Read on", key_display="Enter"),
+        Binding("x", "whole", "In full"),
         Binding("escape", "close", "Go on", show=False),
     ]
 
-    def __init__(self, where: Content, story: Story, scene: str, revealed: Revealed) -> None:
-        """Show the readings of a decision made in the scene with the id `scene`."""
+    def __init__(
+        self, where: Content, story: Story, scene: str, revealed: Revealed, met: Collection[str] = frozenset()
+    ) -> None:
+        """Show the readings of a decision made in the scene with the id `scene`.
+
+        `met` are the agencies whose primary focus the learner has read in this sitting.
+        """
         super().__init__()
+        self.met = frozenset(met)
+        self.guard = Guard()
         self.where = where
         self.story = story
         self.scene = scene
@@ -43,7 +52,13 @@ class ReadingsScreen(EasiScreen[None]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield what was chosen and predicted, then a card for each reading."""
-        cards = [ReadingCard(self.story, self.scene, self.revealed, r) for r in self.revealed.readings]
+        # The agency the learner had in mind comes first: there the guess and its answer meet.
+        guessed = self.revealed.prediction.agency if self.revealed.prediction else ""
+        order = sorted(self.revealed.readings, key=lambda reading: reading.agency != guessed)
+        cards = [
+            ReadingCard(self.story, self.scene, self.revealed, reading, met=reading.agency in self.met)
+            for reading in order
+        ]
         yield Folio(
             Static(Content("How others read it"), classes="title"),
             Static(Content(INTRODUCTION), classes="quiet"),
@@ -59,8 +74,14 @@ class ReadingsScreen(EasiScreen[None]):
         if prediction is not None:
             yield self._line("You expected", prediction.would)
             name = inert(self.story.holder_names[prediction.agency])
-            met = f"✓ so would {name}" if revealed.met else f"{name} saw it another way"
-            yield Static(Content.styled(met, "$success" if revealed.met else "$secondary"), classes="met")
+            if revealed.met:
+                yield Static(Content.styled(f"✓ so would {name}", "$success"), classes="met")
+                return
+            met = f"{name} saw it another way, and would have wanted"
+            yield Static(Content.styled(met, "$secondary"), classes="met")
+            reading = next(reading for reading in revealed.readings if reading.agency == prediction.agency)
+            for choice in reading.would:
+                yield self._line("", choice)
 
     def _line(self, label: str, choice: str) -> Widget:
         number, said = self.revealed.number(choice), self.story.scenes[self.scene].choices[choice].say
@@ -68,8 +89,14 @@ class ReadingsScreen(EasiScreen[None]):
         return Hanging(mark, plain(said), gutter=17)
 
     def on_mount(self) -> None:
-        """Begin at the top."""
+        """Begin at the top, and take no Enter for a moment: it may have been meant for the guess."""
         self.query_one(Page).focus()
+        self._turned()
+
+    def _turned(self) -> None:
+        """Go on only from what has been there for a moment."""
+        self.guard.begin()
+        self.call_after_refresh(self.guard.begin)
 
     def terms(self) -> tuple[TermUse, ...]:
         """Return the terms of the readings."""
@@ -77,11 +104,19 @@ class ReadingsScreen(EasiScreen[None]):
 
     def action_read_on(self) -> None:
         """Turn the page; at its end, go on."""
+        if self.guard.is_up:
+            return
         page = self.query_one(Page)
         if page.has_more:
             page.action_page_down()
+            self._turned()
         else:
             self.dismiss()
+
+    def action_whole(self) -> None:
+        """Say what every agency is for and every option in full, or briefly again."""
+        for card in self.query(ReadingCard):
+            card.whole = not card.whole
 
     def action_close(self) -> None:
         """Go on at once."""

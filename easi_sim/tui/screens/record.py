@@ -9,16 +9,31 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from easi_engine.play import BASES, ROUTES, TOLD, DecisionRecord, OptionView, TermUse
+from easi_engine.play import ROUTES, TOLD, DecisionRecord, OptionView, TermUse
 from easi_engine.story import Story
-from easi_sim.personal import looks_personal
+from easi_sim.study.deciding import (
+    ALSO_CONFIDENTIALITY,
+    BASES_ASKED,
+    CONFIDENTIALITY,
+    MEANS,
+    ON_WHAT_BASIS,
+    PULLS_APART,
+    THINK,
+    at_odds,
+    told_question,
+)
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import prose, terms_in
+from easi_sim.tui.screens.ask import AskSheet, offer
+from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.page import Folio
 from easi_sim.tui.widgets.picklist import Pick, PickList
-from easi_sim.words import PRIVACY
+from easi_sim.words.common import PRIVACY
+
+EXPLAINED = "g explains each. It is data protection only; confidentiality is a question of its own."
+OPTIONAL = "Enter goes on, with a reason or without."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +47,24 @@ class Step:
     """Id → words; empty for free text."""
 
 
-STEPS = (
-    Step("basis", "Basis", "On what basis?", BASES),
-    Step("told", "Told", "Does the person it is about know?", TOLD),
-    Step("route", "Consent", "How did you deal with consent?", ROUTES),
-    Step("reason", "Reason", "Your reason, in a sentence another worker could follow", {}),
-)
-QUICK = 2
-"""Steps in a quick record."""
+def steps_for(people: tuple[str, ...], *, full: bool, free_text: bool) -> tuple[Step, ...]:
+    """Return what is recorded of a choice about `people`: two things, or four; no reason where none may be written."""
+    quick = (
+        Step("basis", "Basis", ON_WHAT_BASIS, BASES_ASKED),
+        Step("told", "Told", told_question(people), TOLD),
+    )
+    route = Step("route", "Consent", "How did you deal with consent?", ROUTES)
+    reason = Step("reason", "Reason", "Your reason, in a sentence another worker could follow", {})
+    if not full:
+        return quick
+    return (*quick, route, reason) if free_text else (*quick, route)
 
 
 class RecordScreen(EasiScreen[DecisionRecord | None]):
-    """Between a choice and its being made. The result is None when the learner thinks again."""
+    """Between a choice and its being made. The result is None when the learner thinks again.
+
+    What would have fitted is told in the debrief and not here: see `easi_sim.study.deciding`.
+    """
 
     CSS_PATH = "record.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,15 +73,30 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         Binding("f", "full", "Full record"),
     ]
 
-    def __init__(self, where: Content, story: Story, option: OptionView, *, full: bool) -> None:
-        """Record the decision to do `option`; with `full` all four steps, otherwise two."""
+    def __init__(
+        self,
+        where: Content,
+        story: Story,
+        scene: str,
+        option: OptionView,
+        *,
+        full: bool,
+        people: tuple[str, ...] = (),
+        free_text: bool = True,
+    ) -> None:
+        """Record the decision for `option`, about `people`, in the scene `scene`; `full` asks for all of it.
+
+        `free_text` is `Records.free_text`.
+        """
         super().__init__()
         self.where = where
         self.story = story
         self.option = option
+        self.choice = story.scenes[scene].choices[option.id]
         self.full = full
+        self.free_text = free_text
+        self.people = people
         self.answers: dict[str, str] = {}
-        self._warned_of = ""
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield what is being done, what is recorded so far, the step at hand."""
@@ -70,8 +106,8 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
             Static(id="so-far", classes="quiet"),
             Static(id="asks", classes="heading"),
             PickList(self._picks(self.steps[0]), id="answers", classes="-close"),
-            Input(id="reason", placeholder="optional; Enter goes on", max_length=400),
-            Static(Content(PRIVACY), id="privacy", classes="quiet"),
+            Static(Content(EXPLAINED), id="explained", classes="quiet"),
+            *([FreeText(says=f"{OPTIONAL} {PRIVACY}", sentence=True, id="reason")] if self.free_text else ()),
         )
 
     async def on_mount(self) -> None:
@@ -81,22 +117,31 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps of this record."""
-        return STEPS if self.full else STEPS[:QUICK]
+        return steps_for(self.people, full=self.full, free_text=self.free_text)
+
+    @property
+    def _step(self) -> Step:
+        """The one at hand; the last while what was answered is being asked about."""
+        return self.steps[min(len(self.answers), len(self.steps) - 1)]
 
     async def _ask(self) -> None:
-        step = self.steps[len(self.answers)]
-        number = f"{len(self.answers) + 1} of {len(self.steps)}"
+        step = self._step
+        number = f"{len(self.answers) + 1} of {len(self.steps)}".replace(" ", "\N{NO-BREAK SPACE}")
         self.query_one("#asks", Static).update(Content.assemble(step.asks, (f"   {number}", "$muted not bold")))
         done = [f"{s.name}: {s.answers[self.answers[s.key]]}" for s in self.steps if s.key in self.answers]
         self.query_one("#so-far", Static).update(Content("\n".join(done)))
         self.query_one("#so-far").display = bool(done)
-        free = not step.answers
-        picklist, reason = self.query_one(PickList), self.query_one(Input)
-        picklist.display = not free
-        reason.display = self.query_one("#privacy").display = free
-        if [pick.id for pick in picklist.picks] != list(step.answers):
-            await picklist.show(self._picks(step))
-        (reason if free else picklist).focus()
+        picklist = self.query_one("#answers", PickList)
+        picklist.display = bool(step.answers)
+        self.query_one("#explained").display = step.key == "basis"
+        for reason in self.query(FreeText):
+            reason.display = not step.answers
+        if step.answers:
+            if [pick.id for pick in picklist.picks] != list(step.answers):
+                await picklist.show(self._picks(step))
+            picklist.focus()
+        else:
+            self.query_one(FreeText).write()
         self.refresh_bindings()
 
     def _picks(self, step: Step) -> list[Pick]:
@@ -106,17 +151,9 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         """Note the answer and go to the next step."""
         await self._answer(event.pick.id)
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Note the reason; ask once more if it looks as if it held a real person's details."""
-        found = looks_personal(event.value)
-        if found and self._warned_of != event.value:
-            self._warned_of = event.value
-            text = f"That looks as if it holds {found}. Change it, or press Enter again to keep it as it is."
-            warning = self.query_one("#privacy", Static)
-            warning.update(Content(text))
-            warning.add_class("warning")
-            return
-        await self._answer(event.value.strip())
+    async def on_free_text_submitted(self, event: FreeText.Submitted) -> None:
+        """Note the reason."""
+        await self._answer(event.text)
 
     async def _answer(self, answer: str) -> None:
         self.answers[self.steps[len(self.answers)].key] = answer
@@ -124,15 +161,34 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
             await self._ask()
             return
         told, basis = self.answers["told"], self.answers["basis"]
-        self.dismiss(DecisionRecord(basis, told, self.answers.get("route"), self.answers.get("reason", "")))
+        record = DecisionRecord(basis, told, self.answers.get("route"), self.answers.get("reason", ""))
+        odd = at_odds(self.choice, record)
+        if not odd:
+            self.dismiss(record)
+            return
+
+        async def decided(way: str | None) -> None:
+            if way == "keep":
+                self.dismiss(record)
+            else:
+                await self.action_back()
+
+        ways = (offer("change", "Change an answer"), offer("keep", "Keep it as it is"))
+        self.app.push_screen(AskSheet(PULLS_APART, (*odd, THINK), ways), decided)
 
     def terms(self) -> tuple[TermUse, ...]:
-        """Return the terms of the option and of every answer."""
-        answers = (words for step in STEPS for words in step.answers.values())
-        return terms_in(self.story, (self.option.say, *answers))
+        """Return each basis while one is asked for, and the glossary's terms of the option and the step at hand."""
+        step = self._step
+        if step.key != "basis":
+            return terms_in(self.story, (self.option.say, step.asks, *step.answers.values()))
+        bases = (TermUse(id_, words, MEANS[id_], 0, 0) for id_, words in step.answers.items())
+        also = TermUse(CONFIDENTIALITY, CONFIDENTIALITY, ALSO_CONFIDENTIALITY, 0, 0)
+        return (*bases, also, *terms_in(self.story, (self.option.say,)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the full record only while the record is a quick one."""
+        """Offer the full record only while the record is a quick one, and numbers only where there is a list."""
+        if action == "pick_number":
+            return bool(self._step.answers) or any(box.has_class("-asking") for box in self.query(FreeText))
         return not (action == "full" and self.full)
 
     async def action_full(self) -> None:

@@ -16,11 +16,17 @@ MARKS = {
     "mine": ("●", "$primary", "you know it"),
     "sent": ("→", "$secondary", "you passed it on"),
     "told-me": ("←", "$secondary", "they told you"),
-    "seen": ("○", "$foreground", "you saw it get there"),
+    "seen": ("○", "$foreground", "you heard it got there"),
     "held": ("▪", "$foreground", "knew it, unseen by you"),
     "unknown": ("▫", "$muted", "face down"),
 }
 """State of a cell → glyph, colour, words. The glyphs differ, so that colour is never the only sign."""
+
+NEW = "(", ")"
+"""Stand round a mark that was not there before the last move."""
+
+YOU = "You"
+"""Heads the seat's own column, which comes first."""
 
 CELL = 3
 """Columns a holder takes."""
@@ -34,6 +40,9 @@ class JigsawGrid(Widget):
 
     hidden: reactive[str] = reactive("unknown")
     """State of cells of which nothing is said: face down in a case, empty after it."""
+
+    new_words: reactive[str] = reactive("new since your last choice")
+    """What the legend says of the brackets."""
 
     agencies: frozenset[str] = frozenset()
     """Holders whose own letter stands at the head of their column; anybody else gets two initials."""
@@ -65,22 +74,26 @@ class JigsawGrid(Widget):
         lines = [Content.assemble(" " * label, (head, "bold"))]
         for fact in jigsaw.facts:
             words = textwrap.wrap(inert(fact.short), label - 1) or [""]
-            cells = [self._cell(jigsaw.cells.get((fact.id, holder.id))) for holder in holders]
+            cells = [self._cell(jigsaw, fact.id, holder) for holder in holders]
             lines.append(Content.assemble(f"{words[0]:<{label}}", *cells))
             lines += [Content(f"{more:<{label}}") for more in words[1:]]
         return lines
 
     def _mark(self, holder: HolderColumn) -> str:
+        if self.jigsaw is not None and holder == self.jigsaw.holders[0]:
+            return YOU
         if holder.id in self.agencies:
             return inert(holder.letter)
         return inert("".join(word[0] for word in holder.name.split()[:2]).upper())
 
-    def _cell(self, state: str | None) -> tuple[str, str]:
-        if state is None:
-            state = self.hidden
-        if not state:
+    def _cell(self, jigsaw: Jigsaw, fact: str, holder: HolderColumn) -> tuple[str, str]:
+        state = jigsaw.cells.get((fact, holder.id), self.hidden)
+        # Face down is said of services: what people know of their own lives is nobody's piece to turn over.
+        if not state or (state == self.hidden and not holder.is_service):
             return " " * CELL, ""
         glyph, colour, _ = MARKS[state]
+        if (fact, holder.id) in jigsaw.new:
+            return glyph.join(NEW), f"bold {colour}"
         return f"{glyph:^{CELL}}", colour
 
     def _legend(self, jigsaw: Jigsaw, width: int) -> list[Content]:
@@ -90,11 +103,17 @@ class JigsawGrid(Widget):
             for state, (glyph, colour, words) in MARKS.items()
             if state in states
         ]
-        names = [
-            Content.assemble((f"{self._mark(h)} ", "bold"), (inert(h.name) + (" (you)" if at == 0 else ""), "$muted"))
-            for at, h in enumerate(jigsaw.holders)
-        ]
-        return [*_flowed(marks, width), Content(), *_flowed(names, width)]
+        if jigsaw.new:
+            marks.append(Content.assemble((f"{' '.join(NEW)} ", "bold"), (self.new_words, "$muted")))
+        services, people = (
+            [
+                Content.assemble((f"{self._mark(h)} ", "bold"), (inert(h.name), "$muted"))
+                for h in jigsaw.holders
+                if h.is_service is kind
+            ]
+            for kind in (True, False)
+        )
+        return [*_flowed(marks, width), Content(), *_flowed(services, width), *_flowed(people, width)]
 
 
 def _flowed(parts: list[Content], width: int) -> list[Content]:

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-APART = "   "
+APARTS = ("   ", "  ")
+"""What is between two keys: the wider where the line has room for it."""
 
 
 class KeyBar(Widget):
@@ -39,7 +40,13 @@ class KeyBar(Widget):
             Content.assemble((self._key(binding), "bold $primary"), (f" {binding.description}", "$muted"))
             for binding in self.shown
         )
-        return Content(APART).join(keys)
+        return Content(self._apart).join(keys)
+
+    @property
+    def _apart(self) -> str:
+        words = [f"{self._key(binding)} {binding.description}" for binding in self.shown]
+        length = sum(map(len, words)) + len(APARTS[0]) * (len(words) - 1)
+        return APARTS[length > self.content_size.width]
 
     def _key(self, binding: Binding) -> str:
         return binding.key_display or self.app.get_key_display(binding)
@@ -55,4 +62,4 @@ class KeyBar(Widget):
             if start <= at.x < end:
                 self.app.simulate_key(binding.key)
                 return
-            start = end + len(APART)
+            start = end + len(self._apart)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -17,10 +16,13 @@ from easi_engine.story import Story
 from easi_sim.text import inert
 from easi_sim.tui.prose import lines, prose
 from easi_sim.tui.widgets.jigsaw import JigsawGrid
-from easi_sim.tui.widgets.page import Page
-from easi_sim.words import CATEGORY, CONSENT, day_words
+from easi_sim.tui.widgets.page import Folio, Page
+from easi_sim.words.common import CONSENT, day_words
+from easi_sim.words.notes import FROM_THE_START, NEW, how_words
 
 TABS = {"know": "k  I know", "consent": "c  Consent", "who": "w  Who knows"}
+
+MORE = "▾ more below · Tab to it, Space to turn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,18 @@ class Notes:
     known: tuple[KnownFact, ...]
     consent: tuple[ConsentView, ...]
     jigsaw: Jigsaw
+    new: frozenset[str] = frozenset()
+    """Facts that came since the last choice."""
 
     @classmethod
     def of(cls, playthrough: Playthrough) -> Notes:
         """Gather them."""
-        return cls(playthrough.program.story, known_facts(playthrough), consent_log(playthrough), jigsaw(playthrough))
+        known, new = known_facts(playthrough), frozenset[str]()
+        if playthrough.moves:
+            program = playthrough.program
+            before = program.knows(playthrough.states[-2]).get(program.holder, ())
+            new = frozenset(fact.id for fact in known).difference(before)
+        return cls(playthrough.program.story, known, consent_log(playthrough), jigsaw(playthrough), new)
 
 
 class Notebook(Widget):
@@ -48,11 +57,11 @@ class Notebook(Widget):
         """Yield the tabs."""
         with TabbedContent():
             with TabPane(Content(TABS["know"]), id="know"):
-                yield Page(Vertical(id="facts"))
+                yield Folio(Static(id="facts", classes="note"), more=MORE)
             with TabPane(Content(TABS["consent"]), id="consent"):
-                yield Page(Vertical(id="consents"))
+                yield Folio(Static(id="consents", classes="note"), more=MORE)
             with TabPane(Content(TABS["who"]), id="who"):
-                yield Page(JigsawGrid())
+                yield Folio(JigsawGrid(), more=MORE)
 
     @property
     def tab(self) -> str:
@@ -67,44 +76,42 @@ class Notebook(Widget):
         """Return the page shown, to give it the focus."""
         return self.query_one(f"TabPane#{self.tab} Page", Page)
 
-    async def watch_notes(self, notes: Notes | None) -> None:
+    def watch_notes(self, notes: Notes | None) -> None:
         """Write the notes in."""
         if notes is None or not self.is_mounted:
             return
-        facts, consents = self.query_one("#facts"), self.query_one("#consents")
-        await facts.remove_children()
-        await facts.mount_all(_fact_widgets(notes))
-        await consents.remove_children()
-        await consents.mount_all(_consent_widgets(notes))
+        # One widget for all of them: widgets are laid out and styled one by one, and this is drawn at every choice.
+        self.query_one("#facts", Static).update(_told(_facts(notes), "Nothing yet."))
+        self.query_one("#consents", Static).update(_told(_consents(notes), "You have asked nobody for consent."))
         grid = self.query_one(JigsawGrid)
         grid.agencies = frozenset(notes.story.library.letters())
         grid.jigsaw = notes.jigsaw
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Write in the notes given before there was a page."""
-        await self.watch_notes(self.notes)
+        self.watch_notes(self.notes)
 
 
-def _fact_widgets(notes: Notes) -> Iterable[Widget]:
-    if not notes.known:
-        yield Static(Content("Nothing yet."), classes="quiet")
-    for fact in notes.known:
-        sort = [fact.kind] if fact.kind != "observed" else []
-        if fact.category != "ordinary":
-            sort.append(CATEGORY[fact.category])
-        how = fact.how if fact.how == "from the start" else f"{fact.how}, {day_words(fact.day)}".rstrip(", ")
-        yield _note(notes.story, fact.short, fact.says, " · ".join([how, *sort]))
+def _told(notes: Iterable[Content], otherwise: str) -> Content:
+    return Content("\n\n").join(notes) or Content.styled(otherwise, "$muted")
 
 
-def _consent_widgets(notes: Notes) -> Iterable[Widget]:
-    if not notes.consent:
-        yield Static(Content("You have asked nobody for consent."), classes="quiet")
+def _facts(notes: Notes) -> Iterable[Content]:
+    """Yield what is known, the newest first; what was known from the start stands last, as the author wrote it."""
+    came = [fact for fact in notes.known if fact.how != FROM_THE_START]
+    for fact in (*reversed(came), *(fact for fact in notes.known if fact.how == FROM_THE_START)):
+        yield _note(notes.story, fact.short, fact.says, how_words(fact), new=fact.id in notes.new)
+
+
+def _consents(notes: Notes) -> Iterable[Content]:
     for asked in notes.consent:
         when = f", {day_words(asked.day)}" if asked.day is not None else ""
         how = f"{CONSENT.get(asked.status, asked.status)}{when}"
         yield _note(notes.story, asked.person, f"Asked {asked.say}", how)
 
 
-def _note(story: Story, name: str, says: str, how: str) -> Widget:
-    parts = (Content.styled(inert(name), "bold"), prose(story, says), Content.styled(inert(how), "$muted"))
-    return Static(lines(*parts), classes="note")
+def _note(story: Story, name: str, says: str, how: str, *, new: bool = False) -> Content:
+    title = Content.styled(inert(name), "bold")
+    if new:
+        title = Content.assemble((f"{NEW}  ", "bold $secondary"), title)
+    return lines(title, prose(story, says), Content.styled(inert(how), "$muted"))

@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+MORE_BELOW = "▾ more below · Space turns the page"
+
 
 class Page(VerticalScroll):
     """What scrolls."""
@@ -78,16 +80,17 @@ class TurnsPages(DOMNode):
 class Folio(Widget):
     """A page with its foot."""
 
-    def __init__(self, *children: Widget, id: str | None = None, page_id: str = "page") -> None:
-        """Put `children` on the page."""
+    def __init__(self, *children: Widget, id: str | None = None, page_id: str = "page", more: str = MORE_BELOW) -> None:
+        """Put `children` on the page; `more` is said at its foot while there is more below."""
         super().__init__(id=id)
         self._on_page = children
+        self._more = more
         self._page_id = page_id
 
     def compose(self) -> ComposeResult:
         """Yield the page and the line under it."""
         yield Page(*self._on_page, id=self._page_id)
-        yield Static(Content("▾ more below · Space turns the page"), classes="more-below")
+        yield Static(Content(self._more), classes="more-below")
 
     def on_page_scrolled(self, event: Page.Scrolled) -> None:
         """Show the line while there is more below."""

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from easi_sim.tui.guard import Guard
 from easi_sim.tui.widgets.hanging import Hanging
 
 POINTER = "▸"
@@ -35,10 +36,23 @@ class PickRow(Hanging):
 
     def __init__(self, pick: Pick, number: int) -> None:
         """Draw `pick` under `number` (from 1); numbers above 9 have no key and are not shown."""
+        self._take(pick, number)
+        super().__init__(self._marked(on=False), *self._words(), gutter=5)
+
+    def show(self, pick: Pick, number: int) -> None:
+        """Draw another entry in place of this one."""
+        self._take(pick, number)
+        self.blocks = self._words()
+        self.mark = self._marked(on=self.has_class("-pointed"))
+        self.refresh(layout=True)
+
+    def _take(self, pick: Pick, number: int) -> None:
         self.pick = pick
         self.number = str(number) if number <= 9 else "·"
-        notes = () if pick.note is None else (pick.note.stylize("$muted"),)
-        super().__init__(self._marked(on=False), pick.text, *notes, gutter=5)
+
+    def _words(self) -> tuple[Content, ...]:
+        notes = () if self.pick.note is None else (self.pick.note.stylize_before("$muted"),)
+        return (self.pick.text, *notes)
 
     def point(self, on: bool) -> None:
         """Show or hide the pointer."""
@@ -81,6 +95,9 @@ class PickList(Widget, can_focus=True):
         """Show `picks`."""
         super().__init__(id=id, classes=classes)
         self.picks = tuple(picks)
+        self.guard = Guard()
+        self._seen_to_its_end = False
+        """Whether the last entry has been in sight: until then Enter reads on."""
 
     def compose(self) -> ComposeResult:
         """Yield a row an entry."""
@@ -90,15 +107,29 @@ class PickList(Widget, can_focus=True):
     def on_mount(self) -> None:
         """Put the pointer at the first entry."""
         self.watch_pointed(self.pointed)
+        for page in self._pages():
+            self.watch(page, "scroll_y", self._look, init=False)
+        self.come_on()
+
+    def come_on(self) -> None:
+        """Take no Enter and no click for a moment: what is here has just come on."""
+        self.guard.begin()
+        self.call_after_refresh(self.guard.begin)
 
     async def show(self, picks: Iterable[Pick]) -> None:
         """Replace the entries."""
         self.picks = tuple(picks)
+        rows, numbered = self.rows, list(enumerate(self.picks, start=1))
+        # Rows that are there already are drawn anew: making and removing widgets is what takes time.
         async with self.batch():
-            await self.remove_children()
-            await self.mount_all(self.compose())
+            for row, (number, pick) in zip(rows, numbered, strict=False):
+                row.show(pick, number)
+            await self.remove_children(rows[len(numbered) :])
+            await self.mount_all(PickRow(pick, number) for number, pick in numbered[len(rows) :])
+        self._seen_to_its_end = False
         self.pointed = 0
         self.watch_pointed(0)
+        self.come_on()
 
     @property
     def rows(self) -> list[PickRow]:
@@ -129,12 +160,16 @@ class PickList(Widget, can_focus=True):
             page.scroll_relative(y=3 * step, animate=False)
 
     def action_pick(self) -> None:
-        """Pick where the pointer is, once it is in sight."""
-        page = self._page()
-        if page is not None and not self._in_sight(page):
-            self.rows[self.pointed].scroll_visible(animate=False)
+        """Pick where the pointer is, once every entry has been in sight, and this one is."""
+        if self.guard.is_up:
             return
-        self.pick_number(self.pointed + 1)
+        page = self._page()
+        if page is not None and not self._is_seen(page):
+            page.scroll_relative(y=max(1, page.scrollable_content_region.height - 1), animate=False)
+        elif page is not None and not self._in_sight(page):
+            self.rows[self.pointed].scroll_visible(animate=False)
+        else:
+            self.pick_number(self.pointed + 1)
 
     def pick_number(self, number: int) -> None:
         """Pick by number (from 1); a number without an entry does nothing."""
@@ -144,6 +179,9 @@ class PickList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the entry clicked on."""
+        if self.guard.is_up:
+            event.stop()
+            return
         for number, row in enumerate(self.rows, start=1):
             if event.widget is not None and row in event.widget.ancestors_with_self:
                 event.stop()
@@ -151,8 +189,23 @@ class PickList(Widget, can_focus=True):
 
     def _page(self) -> VerticalScroll | None:
         """The nearest page around the list that can scroll."""
-        pages = (node for node in self.ancestors if isinstance(node, VerticalScroll))
-        return next((page for page in pages if page.max_scroll_y), None)
+        return next((page for page in self._pages() if page.max_scroll_y), None)
+
+    def _pages(self) -> list[VerticalScroll]:
+        return [node for node in self.ancestors if isinstance(node, VerticalScroll)]
+
+    def _look(self) -> None:
+        """Note, once the page has moved, whether it now shows the last entry."""
+        self.call_after_refresh(self._note_seen)
+
+    def _note_seen(self) -> None:
+        page = self._page()
+        if page is not None and self.region.area:
+            self._is_seen(page)
+
+    def _is_seen(self, page: VerticalScroll) -> bool:
+        self._seen_to_its_end = self._seen_to_its_end or self.region.bottom <= page.scrollable_content_region.bottom
+        return self._seen_to_its_end
 
     def _in_sight(self, page: VerticalScroll) -> bool:
         if not self.picks:

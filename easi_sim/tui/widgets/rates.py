@@ -1,12 +1,15 @@
-"""The two rates as bars, and the plane they place a playthrough in."""
+"""The two rates as bars, and the plane in which they place playthroughs."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 
-from easi_engine.debrief import HIGH, MODELS, Debrief, Rate
-from easi_sim.words import rate_words
+from easi_engine.debrief import HIGH, MODELS, Rate
+from easi_sim.words.common import rate_words
 
 FULL, EMPTY, CUT = "█", "░", "│"
 BAR = 40
@@ -49,71 +52,85 @@ class RateBar(Widget):
 ACROSS, UP = 56, 12
 """Cells of the plane inside its frame: three quarters of each is a whole number."""
 
+HERE = "●"
+"""The playthrough that is debriefed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One playthrough in the plane."""
+
+    effective: Rate
+    appropriate: Rate
+    glyph: str = HERE
+    """One cell wide."""
+    style: str = "bold $primary"
+
 
 class Plane(Widget):
-    """Appropriate across, effective up, the four models in their corners, this playthrough as a point."""
+    """Appropriate across, effective up, the four models in their corners, playthroughs as points."""
 
-    def __init__(self, debrief: Debrief) -> None:
-        """Place `debrief`."""
+    def __init__(self, points: Iterable[Point], models: Iterable[str | None]) -> None:
+        """Draw `points`, the most important first: where two fall on one cell, the later moves aside."""
         super().__init__()
-        self.debrief = debrief
+        self.models = frozenset(models)
+        self.placed = dict(_placed(points))
+        """(row, column) → the point drawn there."""
 
     def render(self) -> Content:
         """Return the picture."""
         rows = [Content.styled("how much of what should have been shared was", "$muted")]
         rows += self._rows()
-        rows.append(Content(f"  0 └{'─' * self._cut}┴{'─' * (ACROSS - self._cut - 1)}┘"))
-        rows.append(Content(f"     0{'¾':>{self._cut}}{'1':>{ACROSS - self._cut}}"))
+        rows.append(Content(f"  0 └{'─' * WIDE}┴{'─' * (ACROSS - WIDE - 1)}┘"))
+        rows.append(Content(f"     0{'¾':>{WIDE}}{'1':>{ACROSS - WIDE}}"))
         rows.append(Content.styled("     how much of what should have been kept was", "$muted"))
         return Content("\n").join(rows)
 
-    @property
-    def _cut(self) -> int:
-        return round(HIGH * ACROSS)
-
-    def _rows(self) -> list[Content]:
-        high = UP - round(HIGH * UP)
-        rows = [Content(f"  1 ┌{'─' * self._cut}┬{'─' * (ACROSS - self._cut - 1)}┐")]
+    def _rows(self) -> Iterator[Content]:
+        yield Content(f"  1 ┌{'─' * WIDE}┬{'─' * (ACROSS - WIDE - 1)}┐")
         for row in range(UP):
-            if row == high:
-                rows.append(Content(f"  ¾ ├{'─' * self._cut}┼{'─' * (ACROSS - self._cut - 1)}┤"))
-            left, right = ("over-open", "ideal") if row < high else ("chaotic", "over-cautious")
-            named = row in {0, high}
-            rows.append(self._row(row, left if named else "", right if named else ""))
-        return rows
+            if row == TOP:
+                yield Content(f"  ¾ ├{'─' * WIDE}┼{'─' * (ACROSS - WIDE - 1)}┤")
+            named = ("over-open", "ideal") if row < TOP else ("chaotic", "over-cautious")
+            yield self._row(row, named if row in {0, TOP} else ("", ""))
 
-    def _row(self, row: int, left: str, right: str) -> Content:
-        wide = self._cut
-        narrow = ACROSS - wide - 1
-        text = f"{' ' + _label(left):<{wide}}│{_label(right):<{narrow}}"
-        here = self._point(row)
-        if here is not None:
-            text = f"{text[:here]}●{text[here + 1 :]}"
+    def _row(self, row: int, names: tuple[str, str]) -> Content:
+        left, right = (MODELS[name].name if name else "" for name in names)
+        text = f"{' ' + left:<{WIDE}}│{right:<{ACROSS - WIDE - 1}}"
+        here = {column: point for (at, column), point in self.placed.items() if at == row}
+        for column, point in here.items():
+            text = f"{text[:column]}{point.glyph}{text[column + 1 :]}"
         content = Content(text)
-        for name in filter(None, (left, right)):
-            at = text.index(_label(name))
-            style = "bold reverse $primary" if name == self.debrief.model else "$muted"
-            content = content.stylize(style, at, at + len(_label(name)))
-        if here is not None:
-            content = content.stylize("bold $primary", here, here + 1)
+        for name in filter(None, names):
+            at = text.index(MODELS[name].name)
+            style = "bold reverse $primary" if name in self.models else "$muted"
+            content = content.stylize(style, at, at + len(MODELS[name].name))
+        for column, point in here.items():
+            content = content.stylize(point.style, column, column + 1)
         return Content.assemble("    │", content, "│")
 
-    def _point(self, row: int) -> int | None:
-        """Column of the point, if it is in this row; kept off the rows and the column where names and lines are."""
-        across, up = self.debrief.appropriate.rate, self.debrief.effective.rate
+
+WIDE = round(HIGH * ACROSS)
+"""Columns left of the cut-off."""
+TOP = UP - round(HIGH * UP)
+"""Rows above it."""
+
+
+def _placed(points: Iterable[Point]) -> Iterator[tuple[tuple[int, int], Point]]:
+    """Give each point a cell of its own, as near as may be, within its quarter and off the rows that have names."""
+    taken: set[tuple[int, int]] = set()
+    for point in points:
+        across, up = point.appropriate.rate, point.effective.rate
         if across is None or up is None:
-            return None
-        high = UP - round(HIGH * UP)
-        at = min(UP - 1, int((1 - up) * UP))
-        at = min(high - 1, at) if up >= HIGH else max(high, at)
-        at += 1 if at in {0, high} else 0
-        if at != row:
-            return None
+            continue
+        row = min(UP - 1, int((1 - up) * UP))
+        row = min(TOP - 1, row) if up >= HIGH else max(TOP, row)
+        row += 1 if row in {0, TOP} else 0
         column = min(ACROSS - 1, round(across * (ACROSS - 1)))
-        if across >= HIGH:
-            return max(column, self._cut + 1)
-        return min(column, self._cut - 1)
-
-
-def _label(model: str) -> str:
-    return MODELS[model].name if model else ""
+        low, high = (WIDE + 1, ACROSS - 1) if across >= HIGH else (0, WIDE - 1)
+        column = min(max(column, low), high)
+        near = sorted(range(low, high + 1), key=lambda at: (abs(at - column), at))
+        free = next((at for at in near if (row, at) not in taken), None)
+        if free is not None:
+            taken.add((row, free))
+            yield (row, free), point

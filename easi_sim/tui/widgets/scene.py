@@ -8,30 +8,40 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from easi_engine.errors import EasiError
 from easi_engine.play import SceneView
-from easi_sim.session import Session
+from easi_sim.records import RecordsError
+from easi_sim.study.session import Session
+from easi_sim.study.what_ifs import BEFORE, earlier_choice
 from easi_sim.text import inert
 from easi_sim.tui.prose import paragraphs, plain, prose
+from easi_sim.tui.widgets.hanging import entry
 from easi_sim.tui.widgets.picklist import Pick, PickList
-from easi_sim.words import choice_words, day_words
+from easi_sim.words.common import choice_words, day_words
+
+BEFORE_NOTES = "Before the next scene"
+MAY_STOP = "Go on when you like, or stop here for now."
+HELP = "If it comes close to home"
 
 AFTER = (
     Pick("debrief", Content("See how the information flowed"), Content("the debrief: two rates, and why")),
     Pick("undo", Content("Take the last choice back")),
-    Pick("library", Content("To the library")),
+    Pick("home", Content("Home")),
 )
 """What can be done at an ending."""
+
+
+BEFOREHAND = (
+    Pick("read-on", Content("Go on")),
+    Pick("pause", Content("Pause, or leave")),
+)
+"""What can be done before a scene that may distress."""
 
 
 def scene_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]:
     """Yield a scene from top to bottom; `introduce` puts the seat before the first one."""
     view, story = session.view, session.story
-    if session.playthrough.moves:
-        yield from _before(session)
-    elif introduce:
-        seat = story.case.viewpoints[session.viewpoint]
-        yield Static(Content(inert(seat.role)), classes="title")
-        yield Static(prose(story, seat.brief), classes="prose brief")
+    yield from _until(session, introduce=introduce)
     yield Static(_title(view), classes="title scene-title")
     if view.notes:
         yield Static(
@@ -42,12 +52,34 @@ def scene_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]:
         yield from _ending(session)
         return
     yield Static(Content("What do you do?"), classes="heading ask")
-    yield PickList((Pick(option.id, prose(story, option.say)) for option in view.options), id="choices")
+    before = _chosen_before(session)
+    yield PickList(
+        (
+            Pick(option.id, prose(story, option.say), Content(BEFORE) if option.id == before else None)
+            for option in view.options
+        ),
+        id="choices",
+    )
 
 
-def said_on(view: SceneView) -> tuple[str, ...]:
-    """Return every text of a scene in which a term may be used."""
+def beforehand_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]:
+    """Yield what came of the last choice, and what the scene that follows holds, before any of it is told."""
+    yield from _until(session, introduce=introduce)
+    yield Static(Content(BEFORE_NOTES), classes="title scene-title")
+    for note in session.view.notes:
+        yield entry("·", plain(note))
+    yield Static(Content(MAY_STOP), classes="prose")
+    yield PickList(BEFOREHAND, id="choices")
+    yield Static(Content(HELP), classes="heading")
+    for line in session.story.case.support:
+        yield Static(plain(line), classes="quiet support")
+
+
+def said_on(view: SceneView, *, whole: bool = True) -> tuple[str, ...]:
+    """Return every text of a scene in which a term may be used; unless `whole`, of what comes before it."""
     passed = (text for glimpse in view.passed for text in glimpse.paragraphs)
+    if not whole:
+        return (*view.reply, *view.happened, *passed, *view.notes)
     outcomes = (text for outcome in view.outcomes for text in outcome.paragraphs)
     options = (option.say for option in view.options)
     return (*view.reply, *view.happened, *passed, *view.paragraphs, *outcomes, *options)
@@ -59,6 +91,24 @@ def _title(view: SceneView) -> Content:
     if view.ending is not None:
         over = "  ·  an ending" if view.ending == view.title else f"  ·  an ending: {view.ending}"
     return Content.assemble((inert(view.title), "bold"), (inert(day + over), "$muted not bold"))
+
+
+def _until(session: Session, *, introduce: bool) -> Iterable[Widget]:
+    """Yield what comes before a scene: what came of the last choice, or the seat before the first one."""
+    if session.playthrough.moves:
+        yield from _before(session)
+    elif introduce:
+        seat = session.story.case.viewpoints[session.viewpoint]
+        yield Static(Content(inert(seat.role)), classes="title")
+        yield Static(prose(session.story, seat.brief), classes="prose brief")
+
+
+def _chosen_before(session: Session) -> str | None:
+    """The choice made the first time, where a what-if stands at it again."""
+    try:
+        return earlier_choice(session)
+    except (RecordsError, EasiError):
+        return None
 
 
 def _before(session: Session) -> Iterable[Widget]:

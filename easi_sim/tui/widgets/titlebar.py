@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 NAME = "EASI"
+PRIVATE = Content.styled("private: nothing is kept", "$secondary")
 
 
 class TitleBar(Horizontal):
@@ -22,14 +23,22 @@ class TitleBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Yield both ends."""
         yield Static(self.where, id="where")
-        yield Static(self.standing, id="standing")
+        yield Static(self._standing(), id="standing")
+
+    def _standing(self) -> Content:
+        """Say first of all that nothing is kept, where somebody wants it so: then nothing else needs to warn of it."""
+        return PRIVATE if self.app.has_class("-private") else self.standing
+
+    def show_privacy(self) -> None:
+        """Say whether this is a private sitting, once that is known."""
+        self.watch_standing(self.standing)
 
     def watch_where(self, where: Content) -> None:
         """Draw the left end."""
         for end in self.query("#where").results(Static):
             end.update(where)
 
-    def watch_standing(self, standing: Content) -> None:
+    def watch_standing(self, _standing: Content) -> None:
         """Draw the right end."""
         for end in self.query("#standing").results(Static):
-            end.update(standing)
+            end.update(self._standing())
