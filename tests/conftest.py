@@ -50,4 +50,7 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HOME", str(home))
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        patch.setenv("XDG_CONFIG_DIRS", str(home / "site"))  # no policy of this machine's organisation
+        for name in ("EASI_HOME", "EASI_POLICY", "EASI_PRIVATE"):
+            patch.delenv(name, raising=False)
         yield

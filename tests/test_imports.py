@@ -49,6 +49,11 @@ def test_a_word_about_the_command_loads_nothing_heavy(arguments: list[str]) -> N
     assert loaded_after(code).isdisjoint({"textual", "rich", "networkx", "sqlite3", "pydantic", "ruamel"})
 
 
+def test_home_is_drawn_without_the_engine_and_without_what_reads_stories() -> None:
+    loaded = loaded_after("import easi_sim.tui.app")
+    assert loaded.isdisjoint({"easi_engine", "pydantic", "ruamel", "_ruamel_yaml", "networkx", "jinja2", "oxidd"})
+
+
 def test_listing_the_stories_loads_no_screens() -> None:
     loaded = loaded_after("from easi_sim.cli.main import main\nassert main(['list']) == 0")
     assert loaded.isdisjoint({"textual", "rich", "networkx"})

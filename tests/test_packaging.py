@@ -77,6 +77,13 @@ def test_the_wheel_holds_every_style_sheet(wheel: Path) -> None:
     assert sheets <= names(wheel)
 
 
+def test_the_wheel_holds_the_templates_of_the_reports(wheel: Path) -> None:
+    folder = ROOT / "easi_sim/exports/templates"
+    templates = {path.relative_to(ROOT).as_posix() for path in folder.iterdir()}
+    assert templates
+    assert templates <= names(wheel)
+
+
 def test_the_wheel_takes_no_other_top_level_name(wheel: Path) -> None:
     top = {name.partition("/")[0] for name in names(wheel)}
     assert top == {*PACKAGES, f"easi_sim-{__version__}.dist-info"}

@@ -20,8 +20,11 @@ COMMANDS = {
     "list": ("listing", "list the stories"),
     "play": ("play", "play a case"),
     "replay": ("replay", "play a recording again"),
+    "report": ("report", "write a report of a finished playthrough"),
     "lint": ("lint", "look for what is wrong with stories"),
     "rule": ("rule", "explain a rule of the linter, or list the rules"),
+    "records": ("records", "show, take away or erase what is held about you"),
+    "policy": ("policy", "show what the organisation allows on this machine"),
     "schema": ("schema", "print the story format as JSON Schema"),
     "completion": ("completion", "print a completion script for a shell"),
 }

@@ -25,6 +25,16 @@ def add_plain(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_private(parser: argparse.ArgumentParser) -> None:
+    """Add `--private`."""
+    parser.add_argument(
+        "--private",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="keep nothing of this sitting (so does EASI_PRIVATE=1)",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help="print one JSON object")

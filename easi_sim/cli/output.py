@@ -47,6 +47,17 @@ def write_raw(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_document(text: str, form: str) -> None:
+    """Write a whole document (`html` or another form), whatever stdout can encode.
+
+    A page says that it is in UTF-8, so on any other stdout it keeps to ASCII and names the other characters.
+    """
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("_", "-")
+    if form == "html" and encoding not in {"utf-8", "utf8"}:
+        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    sys.stdout.write(fitted(text, encoding))
+
+
 def seen(text: str) -> str:
     """What `write` shows of a text, so that what is set below it can be lined up."""
     return fitted(inert(text), sys.stdout.encoding)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 
 from easi_sim.cli.home import open_player
-from easi_sim.cli.options import add_json, add_plain, add_stories
-from easi_sim.cli.output import CLEAN, tell
+from easi_sim.cli.options import add_json, add_plain, add_private, add_stories
+from easi_sim.cli.output import CLEAN
 from easi_sim.errors import Trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from easi_engine.play import Playthrough, Recording
+    from easi_engine.play import Playthrough
     from easi_engine.story import Story
 
 
@@ -27,6 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--choose", metavar="A,B,C", help="make these choices, by id, and print where they lead")
     parser.add_argument("--record", metavar="FILE", help="write a recording that `easi replay` can play")
     add_plain(parser)
+    add_private(parser)
     add_json(parser)
     add_stories(parser)
     parser.set_defaults(run=run)
@@ -50,19 +49,16 @@ def _play(arguments: argparse.Namespace) -> int:
     story = find_story(arguments.story, folder) if arguments.story else None
     if story and arguments.viewpoint:
         _check_seat(story, arguments.viewpoint)
-    session = open_player(
+    open_player(
         folder,
         plain=arguments.plain,
+        private=arguments.private,
         story=story,
         viewpoint=arguments.viewpoint,
         new=arguments.new,
         named=arguments.story,
+        record=Path(arguments.record) if arguments.record else None,
     )
-    if arguments.record:
-        if session is None:
-            tell("Nothing was played, so there is nothing to record.")
-        else:
-            write_recording(session.recording(), Path(arguments.record))
     return CLEAN
 
 
@@ -81,7 +77,9 @@ def _choose(arguments: argparse.Namespace) -> int:
     _check_seat(story, arguments.viewpoint)
     playthrough = played(story, arguments.viewpoint, arguments.choose)
     if arguments.record:
-        write_recording(recording_of(playthrough), Path(arguments.record))
+        from easi_sim.exports.writing import write_text
+
+        write_text(Path(arguments.record), recording_of(playthrough).to_json(), overwrite=True)
     show(playthrough, as_json=arguments.json)
     return CLEAN
 
@@ -111,25 +109,3 @@ def played(story: Story, viewpoint: str, choices: str) -> Playthrough:
         except UnavailableChoice as error:
             raise Trouble(f"Choice {number} of {len(items)}: {error}") from error
     return playthrough
-
-
-def write_recording(recording: Recording, path: Path) -> None:
-    """Write a recording in one go, so that a file of that name is either the old one or the new one."""
-    import tempfile
-    from pathlib import Path
-
-    beside: Path | None = None
-    try:
-        path = path.resolve()  # a link goes on pointing where it did
-        if path.exists() and not path.is_file():
-            raise Trouble(f"The recording cannot be written to {path}: it is not a file.")
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".easi-", delete=False) as file:
-            beside = Path(file.name)
-            file.write(recording.to_json())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-        raise Trouble(
-            f"The recording cannot be written to {path}: {(error.strerror or str(error)).lower()}."
-        ) from error

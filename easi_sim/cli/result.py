@@ -9,7 +9,7 @@ from easi_engine.errors import TooLarge
 from easi_engine.play import Playthrough, Stop, look, path_so_far, state_json
 from easi_engine.space import membership
 from easi_sim.cli.output import tell_trouble, write, write_json
-from easi_sim.words import day_words, rate_words
+from easi_sim.words.common import day_words, rate_words
 
 
 def show(playthrough: Playthrough, *, as_json: bool, stopped: Stop | None = None) -> None:

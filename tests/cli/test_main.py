@@ -10,6 +10,7 @@ import pytest
 
 from easi_sim import __version__
 from easi_sim.cli import listing
+from easi_sim.cli.main import COMMANDS
 from tests.cli.conftest import Easi, Golden
 from tests.running import COMMAND, ROOT, surroundings
 from tests.running import easi as run_easi
@@ -54,11 +55,11 @@ def test_a_command_that_draws_nothing_loads_no_screens(home: Path, arguments: li
 def test_help_lists_every_command(easi: Easi) -> None:
     said = easi("--help")
     assert said.code == 0
-    for command in ("list", "play", "replay", "lint", "rule", "schema", "completion"):
+    for command in COMMANDS:
         assert f"\n    {command} " in said.out
 
 
-@pytest.mark.parametrize("command", ["list", "play", "replay", "lint", "rule", "schema", "completion"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(easi: Easi, command: str) -> None:
     said = easi(command, "--help")
     assert (said.code, said.err) == (0, "")

@@ -127,7 +127,7 @@ def test_a_story_with_errors_is_refused_with_their_places(easi: Easi, tmp_path: 
 def test_a_recording_that_cannot_be_written_is_said(easi: Easi, tmp_path: Path) -> None:
     said = easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "nowhere/file.json"))
     assert said.code == 2
-    assert "cannot be written" in said.err
+    assert "There is no folder" in said.err
 
 
 def test_a_recording_touches_no_file_but_the_one_named(easi: Easi, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_recording_follows_a_link_and_replaces_no_folder(easi: Easi, tmp_path:
     assert (tmp_path / "there/real.json").is_file()
     said = easi(*SCHOOL, "--choose", "", "--record", str(tmp_path / "there"))
     assert said.code == 2
-    assert "it is not a file" in said.err
+    assert "is a folder" in said.err
 
 
 def test_a_story_too_large_to_debrief_still_says_where_the_moves_lead(
