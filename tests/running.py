@@ -1,6 +1,7 @@
 """Running the `easi` command as its users do: a process of its own, with a home of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -31,6 +32,11 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
         "COLUMNS": "80",
     }
     return {key: value for key, value in os.environ.items() if key != "EASI_DEBUG"} | ours | more
+
+
+def heed_ctrl_c() -> None:
+    """Take Ctrl-C as a terminal gives it: tests started in the background would pass on that it be ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def easi(home: Path, *arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:

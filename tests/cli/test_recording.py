@@ -12,8 +12,7 @@ from easi_sim.cli import home as home_command
 from easi_sim.records import Records
 from easi_sim.study.session import Session
 from tests.cli.conftest import Easi
-from tests.plain.test_process import heed_ctrl_c
-from tests.running import COMMAND, corner_shop, easi, surroundings
+from tests.running import COMMAND, corner_shop, easi, heed_ctrl_c, surroundings
 
 WAY = ["talk-to-jamie", "say-heater"]
 PLAY = ("play", "corner-shop", "--as", "school", "--plain", "--record")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from easi_sim.linting import watch as watching
-from tests.running import ROOT
+from tests.running import ROOT, heed_ctrl_c
 
 RUN = """
 import sys
@@ -56,6 +56,7 @@ class TestInATerminal:
             timeout=20,
             encoding="utf-8",
             dimensions=(24, 400),
+            preexec_fn=heed_ctrl_c,
         )
         child.expect_exact("run 1: [('story.yaml', 11)].")
         child.expect_exact("Watching for changes. Ctrl-C stops.")
@@ -86,8 +87,11 @@ class TestInATerminal:
         watcher.expect_exact("run 2: [('story.yaml', 11)].")
 
     def test_ctrl_c_ends_it_with_130(self, watcher: Any) -> None:
+        import pexpect
+
         watcher.sendintr()
-        watcher.wait()
+        watcher.expect(pexpect.EOF)
+        watcher.close()
         assert watcher.exitstatus == 130
 
 

@@ -9,7 +9,7 @@ import pexpect
 import pytest
 
 from easi_sim.records import Records
-from tests.running import COMMAND, easi, surroundings
+from tests.running import COMMAND, easi, heed_ctrl_c, surroundings
 
 PLAY = ("play", "corner-shop", "--as", "school", "--plain")
 TALK = ["1", "8", "2", "1", ""]
@@ -116,11 +116,6 @@ def saved_moves(home: Path) -> int:
     (saved,) = records.unfinished()
     records.close()
     return saved.moves
-
-
-def heed_ctrl_c() -> None:
-    """Take Ctrl-C as a terminal gives it: tests started in the background would pass on that it be ignored."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def simple_terminal(home: Path, *arguments: str) -> pexpect.spawn:
