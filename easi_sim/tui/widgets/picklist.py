@@ -19,8 +19,6 @@ from easi_sim.tui.guard import Guard
 from easi_sim.tui.widgets.hanging import Hanging
 
 POINTER = "▸"
-TAKEN = "●"
-"""Stands at an entry from the moment it is picked: what it leads to takes longer to draw than this does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,6 @@ class PickRow(Hanging):
         self.set_class(on, "-pointed")
         self.mark = self._marked(on=on)
 
-    def take(self) -> None:
-        """Show that this is the one picked, until the pointer is drawn anew."""
-        self.mark = Content.styled(f"{TAKEN} {self.number}", "bold $primary")
-
     def _marked(self, *, on: bool) -> Content:
         style = "bold $primary" if on else "$muted"
         return Content.styled(f"{POINTER if on else ' '} {self.number}", style)
@@ -102,8 +96,6 @@ class PickList(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.picks = tuple(picks)
         self.guard = Guard()
-        self._is_taken = False
-        """Whether an entry has been picked and not yet handed over."""
         self._seen_to_its_end = False
         """Whether the last entry has been in sight: until then Enter reads on."""
 
@@ -180,17 +172,10 @@ class PickList(Widget, can_focus=True):
             self.pick_number(self.pointed + 1)
 
     def pick_number(self, number: int) -> None:
-        """Pick by number (from 1) and show that at once; a number without an entry does nothing."""
-        if self._is_taken or not 1 <= number <= len(self.picks):
-            return
-        self._is_taken = True
-        self.pointed = number - 1
-        self.rows[number - 1].take()
-        self.call_after_refresh(self._hand_over, self.Picked(self, self.picks[number - 1], number))
-
-    def _hand_over(self, picked: Picked) -> None:
-        self._is_taken = False
-        self.post_message(picked)
+        """Pick by number (from 1); a number without an entry does nothing."""
+        if 1 <= number <= len(self.picks):
+            self.pointed = number - 1
+            self.post_message(self.Picked(self, self.picks[number - 1], number))
 
     def on_click(self, event: events.Click) -> None:
         """Pick the entry clicked on."""
