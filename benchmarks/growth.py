@@ -22,7 +22,6 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-# CHART
 from benchmarks.chart import chart
 from benchmarks.common import RESULTS, table
 from benchmarks.large import OTHERS, SEAT, Data, built, choice, scene, watches
