@@ -55,9 +55,16 @@ def way(playthrough: Playthrough) -> tuple[Stage, ...]:
     ):
         scene = program.scene(state)
         said = scene.choices[move.choice].say
-        came = tuple(_came(story, viewpoint, happened))
-        found.append(Stage(number, program.day(state), story.title_of(scene), said, came))
+        day = program.day(state)
+        found.append(Stage(number, day, story.title_of(scene), said, tuple(_dated(story, viewpoint, happened, day))))
     return tuple(found)
+
+
+def _dated(story: Story, viewpoint: str, happened: Sequence[Stamped], day: int | None) -> Iterator[tuple[str, str]]:
+    """What came of a choice; a later day is named, since on the way to the next scene days may pass."""
+    for then, group in groupby(happened, lambda stamped: stamped.day):
+        later = "" if then == day else f"Day {then}: "
+        yield from ((mark, f"{later}{said}") for mark, said in _came(story, viewpoint, tuple(group)))
 
 
 def _came(story: Story, viewpoint: str, happened: Sequence[Stamped]) -> Iterator[tuple[str, str]]:

@@ -75,12 +75,24 @@ def test_asking_for_consent_says_what_it_gave_away_and_whether_it_was_safe() -> 
 
 
 def test_what_others_did_meanwhile_is_told_though_nobody_saw_it() -> None:
-    assert came("wait") == ((TIME, "A letter comes."), (OTHERS, "Meanwhile Police told Social care: the log."))
+    assert came("wait") == (
+        (TIME, "Day 2: A letter comes."),
+        (OTHERS, "Day 2: Meanwhile Police told Social care: the log."),
+    )
     assert set(came("seek", "wait", "wait")) == {
-        (OTHERS, "Leanne took back what was agreed: whether the nurse may know."),
-        (OTHERS, "Meanwhile Housing found out: bruise."),
+        (OTHERS, "Day 4: Leanne took back what was agreed: whether the nurse may know."),
+        (OTHERS, "Day 4: Meanwhile Housing found out: bruise."),
     }
 
 
 def test_a_choice_of_which_nothing_came_is_told_all_the_same() -> None:
     assert came("warm") == ()
+
+
+def test_what_comes_on_a_later_day_is_told_with_that_day() -> None:
+    entered = (
+        TEXT.replace("    to: desk\n", "    to: shelf\n")
+        + "  shelf: {on-entry: {add: {days: 1}, learn: bruise}, to: desk}\n"
+    )
+    (stage,) = way(play(entered, "tell"))
+    assert (stage.day, stage.came[-1]) == (0, (YOURS, "Day 1: You found out: bruise."))

@@ -58,7 +58,7 @@ def jigsaw(playthrough: Playthrough, *, reveal: bool = False) -> Jigsaw:
         cells = _with_held(cells, program.knows(playthrough.state))
         earlier = _with_held(earlier, program.knows(playthrough.states[-2])) if before else cells
     return Jigsaw(
-        _rows(playthrough, cells, reveal=reveal),
+        _rows(playthrough, cells),
         _columns(playthrough, cells, reveal=reveal, case_holders=_case_holders(playthrough)),
         cells,
         frozenset(cells.keys() - earlier.keys()),
@@ -118,10 +118,11 @@ def _seen(stamped: Stamped, seat: str, *, visible: bool) -> Cells:
             return {}
 
 
-def _rows(playthrough: Playthrough, cells: Cells, *, reveal: bool) -> tuple[FactRow, ...]:
+def _rows(playthrough: Playthrough, cells: Cells) -> tuple[FactRow, ...]:
+    """The facts of which something is said: what nobody came to know on this path did not happen on it."""
     shown = {fact for fact, _ in cells}
     facts = playthrough.program.story.case.facts
-    return tuple(FactRow(id_, fact.short or id_, fact.says) for id_, fact in facts.items() if reveal or id_ in shown)
+    return tuple(FactRow(id_, fact.short or id_, fact.says) for id_, fact in facts.items() if id_ in shown)
 
 
 def _case_holders(playthrough: Playthrough) -> tuple[str, ...]:

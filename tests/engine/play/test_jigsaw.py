@@ -164,6 +164,11 @@ def test_at_the_debrief_the_truth_is_shown_whole() -> None:
     assert {holder for _, holder in truth} <= {column.id for column in revealed.holders}
 
 
+def test_what_nobody_came_to_know_has_no_row_even_at_the_debrief() -> None:
+    rows = [{row.id for row in jigsaw(play(TEXT, choice), reveal=True).facts} for choice in ("wait", "look")]
+    assert rows[1] - rows[0] == {"bruise"}
+
+
 def test_what_the_last_move_showed_is_new_and_the_start_is_not() -> None:
     assert jigsaw(play(TEXT)).new == frozenset()
     assert jigsaw(play(TEXT, "tell", "ask")).new == {
