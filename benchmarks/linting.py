@@ -2,9 +2,9 @@
 
     python -m benchmarks.linting [--rounds 15] [STORY ...]
 
-yamllint is given what authors write, `story.yaml` and `scenes/`. `easi lint` is given the folder, so it reads the shared
-files, the concept cards and `accepted.yaml` too: that file is written by a program and as long as the story, and to
-have yamllint read it would slow it by half for nothing.
+yamllint is given what authors write, `story.yaml` and `scenes/`. `easi lint` is given the folder, so it reads the
+shared files, the concept cards and `accepted.yaml` too: that file is written by a program and as long as the story, and
+to have yamllint read it would slow it by half for nothing.
 
 Needs EASI with its `dev` extra installed in the Python that runs this. Every story is linted under `publish`, under
 `draft`, and under `publish` with `--fast`.

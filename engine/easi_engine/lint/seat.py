@@ -14,7 +14,7 @@ from easi_engine.lint.placed import PlacedEffect, effects_in
 from easi_engine.loading.names import At
 from easi_engine.play.guards import Cube, Guard, all_of, negation
 from easi_engine.play.program import Program, compile_seat
-from easi_engine.play.questions import Question, recipients_of
+from easi_engine.play.questions import Question, questions_of, recipients_of
 from easi_engine.play.seat import Point
 from easi_engine.space import Judged, Space, Trail, Watch
 from easi_engine.story import Choice, Scene, readings_of
@@ -220,7 +220,7 @@ class SeatContext:
     @property
     def questions(self) -> tuple[Question, ...]:
         """The verdict questions that its choices can raise."""
-        return self.program.questions
+        return questions_of(self.context.story, self.viewpoint)
 
     @cached_property
     def surveys(self) -> Mapping[str | None, Survey]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from easi_engine.loading.names import At, Page
@@ -31,17 +31,14 @@ def strings_of(pages: Mapping[str, Page]) -> tuple[PlacedString, ...]:
     return tuple(found)
 
 
-def _collect(value: Value, page: Page, path: Path, found: list[PlacedString]) -> None:
+def _collect(within: Map | Seq, page: Page, path: Path, found: list[PlacedString]) -> None:
     """What loading lets through is at most `refusals.Limits.depth` deep, so that this may call itself."""
-    if isinstance(value, str):
-        if _MORE.search(value):
-            found.append(PlacedString(value, At(page, path)))
-    elif isinstance(value, Map):
-        for key, inner in value.items():
-            here = (*path, key)
-            if _MORE.search(key):
-                found.append(PlacedString(key, At(page, here), is_key=True))
-            _collect(inner, page, here, found)
-    elif isinstance(value, Seq):
-        for index, inner in enumerate(value):
-            _collect(inner, page, (*path, index), found)
+    entries: Iterable[tuple[str | int, Value]] = within.items() if isinstance(within, Map) else enumerate(within)
+    for key, value in entries:
+        if isinstance(key, str) and _MORE.search(key):
+            found.append(PlacedString(key, At(page, (*path, key)), is_key=True))
+        if isinstance(value, str):
+            if _MORE.search(value):
+                found.append(PlacedString(value, At(page, (*path, key))))
+        elif isinstance(value, Map | Seq):
+            _collect(value, page, (*path, key), found)

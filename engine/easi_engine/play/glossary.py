@@ -28,7 +28,8 @@ def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     ids: dict[str, str] = {}
     for id_, term in story.glossary.items():
         for form in (term.term, *term.also):
-            ids.setdefault(form, id_)
+            if form.strip():
+                ids.setdefault(form, id_)
     longest_first = sorted(ids, key=len, reverse=True)
     if not longest_first:
         return None, ()
@@ -38,8 +39,7 @@ def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
 
 def _is_name(form: str) -> bool:
     """Whether only these very letters are meant: DSL, Right to Know; but a capital at the start is any word's."""
-    _, *others = form.split()
-    return form.isupper() or any(word[0].isupper() for word in others)
+    return form.isupper() or any(word[0].isupper() for word in form.split()[1:])
 
 
 def glossary_terms(story: Story, text: str) -> tuple[TermUse, ...]:

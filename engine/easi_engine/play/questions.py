@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from easi_engine.story import Story, many
@@ -113,8 +114,9 @@ def _given_requests(when: When | None) -> Iterator[str]:
         yield from _given_requests(part)
 
 
+@lru_cache(maxsize=64)
 def questions_of(story: Story, viewpoint: str) -> tuple[Question, ...]:
-    """The questions a seat's choices can raise, in the order the author wrote the verdicts."""
+    """The questions a seat's choices can raise, in the order the author wrote the verdicts; worked out once."""
     offered: dict[str, list[Triple]] = {}  # recipient → what can be sent to it
     for triple in offered_triples(story, viewpoint):
         offered.setdefault(triple[2], []).append(triple)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -199,15 +200,27 @@ def test_a_file_that_nobody_wrote_so_is_said_to_be_damaged(line: str, tmp_path: 
     assert (found.code, found.file) == ("EG204", f"{STORY}/{NAME}")
 
 
+CASE = """\
+meters: {days: {from: 0, to: 9}}
+timeline: {letter: {day: 2, meanwhile: {from: health, to: csc, facts: tired}}}
+verdicts: {tell: {facts: food, to: health, judge: [{share: It helps., basis: [public-task], sources: [golden]}]}}
+"""
+WAITING = SCENES.replace("learn: bruise", "learn: bruise, add: {days: 1}")
+
+
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a story that is another than was accepted."""
     folder = tmp_path_factory.mktemp("changed")
-    write(folder, {"scenes/school.yaml": SCENES})
+    write(folder, {"story.yaml": CASE, "scenes/school.yaml": WAITING})
     accept(folder)
-    write(folder, {"scenes/school.yaml": SCENES.replace("learn: bruise", "learn: tired")})
-    assert len(told(folder)) == 1
+    other = WAITING.replace("learn: bruise", "learn: tired")
+    write(folder, {"story.yaml": CASE.replace("public-task", "consent"), "scenes/school.yaml": other})
+    assert told(folder)
     return folder
+
+
+VALUES = ("3", "[]", "{}", "x", "[3]", "[[a]]", "{a: {b: [c]}}", "[{}]", "[{says: share, basis: 3}]", "")
 
 
 @some
@@ -218,9 +231,26 @@ def test_a_file_in_which_something_was_changed_is_never_too_much(data: st.DataOb
     lines = text.splitlines()
     number = data.draw(st.integers(2, len(lines) - 1))
     key = lines[number].partition(":")[0]
-    lines[number] = f"{key}: {data.draw(st.sampled_from(['3', '[]', '{}', 'x', '[[a]]', '{a: {b: [c]}}', '[{}]', '']))}"
+    lines[number] = f"{key}: {data.draw(st.sampled_from(VALUES))}"
     file.write_text("\n".join(lines), encoding="utf-8")
     try:
         assert all(finding.code == "EG204" for finding in findings(changed, select=("EG204",)))
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("comes-in", "[3]"), ("to", "[3]"), ("facts", "[[food]]"), ("days", "[[2]]")]
+    + [("judge", text) for text in ("[3]", "[{says: share, basis: 3}]", "[{says: share, sources: [3]}]")],
+)
+def test_words_that_nobody_wrote_so_are_damage_and_no_difference(key: str, value: str, changed: Path) -> None:
+    file = changed / STORY / NAME
+    text = file.read_text("utf-8")
+    damaged = re.sub(rf"^( +){key}: .*|(?<= ){key}: \[[^]]*\]", rf"\g<1>{key}: {value}", text, count=1, flags=re.M)
+    assert damaged != text
+    file.write_text(damaged, encoding="utf-8")
+    try:
+        assert [finding.file for finding in findings(changed, select=("EG204",))] == [f"{STORY}/{NAME}"]
     finally:
         file.write_text(text, encoding="utf-8")

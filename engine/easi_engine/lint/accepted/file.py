@@ -231,10 +231,9 @@ def _seat(seat: Map) -> SeatAccount:
 
 
 _MAPPINGS = frozenset(("choices", "readings", "texts", "outcomes", "on-entry", "does"))
-_LISTS = frozenset(
-    ("days", "done-on", "to", "passes-on-to", "replies", "answers", "asked-in", "comes-in", "sent-in", "facts", "would")
-)
-_LISTS_OF_MAPPINGS = frozenset(("judge",))
+_DAYS = frozenset(("days", "done-on"))
+_WHERE = frozenset(("to", "passes-on-to", "asked-in", "comes-in", "sent-in"))
+_WORDS = _WHERE | {"replies", "would", "answers", "facts", "basis", "sources", "principles"}
 
 
 def check(accepted: Mapping[str, SeatAccepted]) -> None:
@@ -256,14 +255,20 @@ def _check(facts: Map) -> None:
         place = facts.value_position(key)
         if key in _MAPPINGS:
             _map(value, place)
-        if key in _LISTS and any(isinstance(one, Map | Seq) for one in _list(value, place)):
+        if key in _DAYS and any(isinstance(one, Map | Seq) for one in _list(value, place)):
             raise _damaged(place)
-        if key in _LISTS_OF_MAPPINGS and not all(isinstance(one, Map) for one in _list(value, place)):
+        if key in _WORDS and not all(isinstance(one, str) for one in _list(value, place)):
             raise _damaged(place)
         if key in ("choices", "outcomes") and isinstance(value, Map):
             for inside in value:
                 _check(_inside(value, inside))
+        if key == "judge":
+            _check_each(value, place)
         if key == "readings" and isinstance(value, Map):
             for agency, lines in value.items():
-                for line in _list(lines, value.value_position(agency)):
-                    _check(_map(line, value.value_position(agency)))
+                _check_each(lines, value.value_position(agency))
+
+
+def _check_each(lines: Value, place: tuple[int, int]) -> None:
+    for line in _list(lines, place):
+        _check(_map(line, place))

@@ -256,7 +256,7 @@ def _question(accepted: Facts, now: Facts) -> Iterator[Phrase]:
 def _judge(before: list[Facts], after: list[Facts]) -> Phrase:
     """Lines that can decide, where they are other lines."""
     says = [[str(line.get("says")) for line in lines] for lines in (before, after)]
-    shows: Test = lambda item: item[0] == "judged" and after[item[1] - 1] not in before  # noqa: E731
+    shows = _judged_by([number for number, line in enumerate(after, 1) if line not in before])
     if says[0] != says[1]:
         told = [", then ".join(words) or "nothing" for words in says]
         return Phrase(f"The lines that can decide say {told[1]}; accepted was {told[0]}", ("judge",), shows=shows)
@@ -267,6 +267,10 @@ def _judge(before: list[Facts], after: list[Facts]) -> Phrase:
     what = " and ".join(keys)
     which = f"of line {number + 1} of those that can decide" if len(after) > 1 else "of the line that decides"
     return Phrase(f"The {what} {which}: {'; '.join(told)}; accepted was {'; '.join(known)}", ("judge",), shows=shows)
+
+
+def _judged_by(numbers: list[int]) -> Test:
+    return lambda item: item[0] == "judged" and item[1] in numbers
 
 
 def _in_scenes(what: str, accepted: Facts, now: Facts, key: str) -> str:

@@ -97,24 +97,15 @@ class Walk:
             scene = self.program.begin(run, variant)
             node = self._case(State(scene, run.bits & self._live[scene]), None)
             self.starts.append((variant, node, self._label(run)))
-        for node in self.numbers:
+        for node, state in enumerate(self.states):  # grows while it is walked
             if node >= limit:
                 raise TooLarge(limit)
-            state = self.states[node]
             moves = []
             for choice in self.program.options(state):
                 done = self._doing(state, self.program.rooms[state.scene].steps[choice])
                 after = State(done.scene, (state.bits & done.keep | done.on) & self._live[done.scene])
                 moves.append((choice, self._case(after, (node, choice)), done.label))
             self.moves.append(tuple(moves))
-
-    @property
-    def numbers(self) -> Iterator[int]:
-        """Every case, those found while going through them included."""
-        node = 0
-        while node < len(self.states):
-            yield node
-            node += 1
 
     def _case(self, state: State, came: tuple[int, str] | None) -> int:
         found = self._numbers.get(state)

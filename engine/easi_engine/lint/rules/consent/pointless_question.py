@@ -113,8 +113,8 @@ def _meets(seat: SeatContext, seeking: Seeking) -> bool:
 
 def _after(seat: SeatContext, seeking: Seeking, sought: Iterable[str]) -> Iterator[When | None]:
     """Every condition that may be looked at once the question has been asked."""
-    case, program = seat.context.story.case, seat.program
-    yield from (line.when for question in program.questions for line in question.lines)
+    case = seat.context.story.case
+    yield from (line.when for question in seat.questions for line in question.lines)
     yield from (wanted for made in case.promises for wanted in (made.never, made.always, made.reachable))
     for event in case.timeline.values():
         yield event.unless

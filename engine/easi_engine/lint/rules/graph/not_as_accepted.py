@@ -67,8 +67,8 @@ seats:
 
 ## Use instead
 
-Put back what was meant. Or, if the new story is the one you mean, accept it: `easi lint --accept` and the story's
-folder.
+Put back what was meant; the other files stay as they are. Or, if the new story is the one you mean, accept it:
+`easi lint --accept` and the story's folder.
 
 ```yaml story.yaml
 verdicts:
@@ -76,44 +76,6 @@ verdicts:
     facts: food
     to: health
     judge: [{share: The nurse can help., basis: [public-task], sources: [golden]}]
-```
-```yaml scenes/school.yaml
-s-desk:
-  title: Your desk
-  text: The log is open.
-  to: s-end
-  choices:
-    ring: {say: Ring the nurse, share: {health: food}}
-    wait: {say: Leave it for today}
-s-end: {title: The end, text: It is over., ending: Over}
-```
-```yaml accepted.yaml
-format: 1
-rules: {school: glbmsbgbrrpk}
-seal: bklsljssbqdl
-seats:
-  school:
-    exactly: nmsmgcmthfbs
-    scenes:
-      s-desk:
-        cases: 1
-        choices:
-          ring: {offered: always, to: [s-end], does: {share: {health: [food]}}}
-          wait: {offered: always, to: [s-end]}
-        exactly: hkrdgpsjmggs
-      s-end:
-        cases: 1
-        ending: true
-        exactly: qcjtqhccrjqj
-    questions:
-      food-health:
-        facts: [food]
-        counts: [share]
-        judge: [{says: share, basis: [public-task], sources: [golden]}]
-        sent-in: [s-desk]
-        exactly: njjkgjlmdjrl
-    comes-to-know:
-      health: [food]
 ```
 """
 

@@ -57,7 +57,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from easi_engine.debrief import MODELS
+from easi_engine.debrief.words import MODELS
 from easi_engine.findings import Finding
 from easi_engine.lint.rule import SeatRule
 from easi_engine.lint.rules.judgement._variants import somewhere
