@@ -47,6 +47,16 @@ def test_what_was_written_is_told_apart_from_the_words_and_from_other_playthroug
     assert reactions.picked(other) == ()
 
 
+def test_what_somebody_wrote_that_begins_like_the_words_is_theirs_and_stays(session: Session) -> None:
+    for text in ("How was that: heavy, and I could not say so.", "How was that: "):
+        session.records.write_entry("reflection", text, playthrough=session.id)
+    reactions.pick(session, ("heavy",))
+    reactions.pick(session, ("tired",))
+    assert len(reactions.kept(session)) == 2
+    assert reactions.picked(session) == ("tired",)
+    assert len(session.records.journal()) == 3
+
+
 def test_a_playthrough_in_no_records_keeps_nothing() -> None:
     session = Session(Session.begin(STORY, "school", Records.in_memory()).playthrough, Records.in_memory(), None)
     assert not reactions.can_keep(session)

@@ -17,9 +17,10 @@ from tests.engine.stories import stories
 
 TEXT = """
 facts: {food: school, bruise: [], log: police, chat: school}
-flags: [agreed]
+flags: [agreed, watched]
 meters: {days: {from: 0, to: 9}}
-consent: {ask: {of: leanne, for: food, with: health, answers: [{given: {flag: agreed}}, refused]}}
+consent:
+  ask: {of: leanne, for: food, with: health, unsafe: {flag: watched}, answers: [{given: {flag: agreed}}, refused]}
 verdicts:
   food-csc: {facts: [food, bruise], to: csc, by: {days: 3}, judge: [{share: Because., sources: [s47]}]}
   food-carl: {facts: food, to: carl, judge: [withhold]}
@@ -33,6 +34,7 @@ scenes:
       leak: {share: {carl: food}}
       chat: {share: {csc: chat}}
       warm: {set: agreed}
+      open: {set: watched}
       ask: {seek: ask}
       go: {to: end}
       stop: {to: sad}
@@ -107,6 +109,14 @@ def test_consent_shows_each_history_asked_in_either() -> None:
     assert compare(play(PROGRAM, "go"), play(PROGRAM, "stop")).consent == ()
 
 
+@pytest.mark.parametrize("first", ["wait", "open"])
+def test_the_same_answer_differs_on_another_day_and_where_asking_was_unsafe(first: str) -> None:
+    (asked,) = compare(play(PROGRAM, "ask", "go"), play(PROGRAM, first, "ask", "go")).consent
+    assert [entry.status for entry in (*asked.left, *asked.right)] == ["refused", "refused"]
+    assert asked.differs
+    assert not compare(play(PROGRAM, "ask", "go"), play(PROGRAM, "look", "ask", "go")).consent[0].differs
+
+
 def test_what_became_of_each_person_stands_side_by_side() -> None:
     found = compare(play(PROGRAM, "look", "tell", "go"), play(PROGRAM, "stop"))
     assert [(o.name, o.left, o.right, o.differs) for o in found.outcomes] == [
@@ -117,10 +127,25 @@ def test_what_became_of_each_person_stands_side_by_side() -> None:
 
 
 def test_variants_stand_differently_before_any_choice_so_that_they_do_not_part_at_one() -> None:
-    program = seat(TEXT.replace("flags: [agreed]", "flags: [agreed]\nvariants: {calm: {}, storm: {set: agreed}}"))
-    found = compare(play(program, "go", variant="calm"), play(program, "stop", variant="storm"))
-    assert found.shared == 0
-    assert found.parted is None
+    program = seat(
+        TEXT.replace("flags: [agreed, watched]", "flags: [agreed, watched]\nvariants: {calm: {}, storm: {set: agreed}}")
+    )
+    for last in ("go", "stop"):
+        found = compare(play(program, "go", variant="calm"), play(program, last, variant="storm"))
+        assert found.shared == 0
+        assert found.parted is None
+
+
+@pytest.mark.parametrize("order", [("calm", "storm"), ("storm", "calm")])
+def test_a_question_that_counts_in_one_variant_alone_stands_beside_nothing(order: tuple[str, str]) -> None:
+    text = TEXT.replace("meters:", "variants: {calm: {}, storm: {set: watched}}\nmeters:")
+    text = text.replace("judge: [withhold]", "judge: [{withhold: No., when: {flag: watched}}, either]")
+    program = seat(text.replace("      open: {set: watched}\n", ""))
+    left, right = (play(program, "go", variant=variant) for variant in order)
+    (kept,) = (question for question in compare(left, right).questions if question.id == "food-carl")
+    statuses = {"calm": (None, None), "storm": (None, "kept")}
+    assert (kept.left_status, kept.right_status) == (statuses[order[0]], statuses[order[1]])
+    assert kept.differs
 
 
 def test_only_finished_playthroughs_of_one_seat_are_compared() -> None:

@@ -177,6 +177,7 @@ def test_a_prediction_is_met_when_it_is_one_of_the_options_the_agency_would_have
         ([], "tell", "public-task", (), None),  # only what was to be kept
         ([], "unjudged", "consent", (), None),
         ([], "notes", "legitimate-interests", ("legitimate-interests",), True),
+        ([], "ring", "consent", (), None),  # what came to the seat went on the bases of whoever sent it
         ([], "open", "none", ("none",), True),
         ([], "open", "consent", ("none",), False),
         (["open", "tell"], "tell", "none", ("public-task", "vital-interests"), False),  # said again all the same

@@ -1,10 +1,7 @@
-"""Rules 5 to 12 of the debrief: the two statuses of each question, the rates and the model."""
-
-import itertools
+"""Marks: what was due and whether it was sent in time; what was to be kept and whether it was."""
 
 import pytest
 
-from easi_engine.debrief import HIGH, Mark, Rate, model, rates
 from tests.engine.building import ended, marks
 
 # -- effective: made, late, missed -------------------------------------------------------------------------------------
@@ -129,6 +126,13 @@ def test_a_first_sending_of_what_the_recipient_already_had_is_the_first_sending(
     assert marks(text, "wait", "food", "known", "go") == {"q": ("late", None)}
 
 
+@pytest.mark.parametrize("grave", ["", "grave: true,"])
+def test_a_grave_question_is_marked_by_its_verdict(grave: str) -> None:
+    text = DUE.replace("by: {days: 7},", grave)
+    assert ended(text, "go").effective.grave is bool(grave)
+    assert ended(text, "food", "go").model is None  # nothing is ever to be kept here
+
+
 # -- appropriate: kept, leaked -----------------------------------------------------------------------------------------
 
 BOTH = """
@@ -245,210 +249,3 @@ def test_asking_for_consent_at_the_wrong_moment_leaks_what_it_gives_away() -> No
     """
     assert marks(text, "seek") == {"q": ("made", "kept")}
     assert marks(text, "carl", "seek") == {"q": ("made", "leaked")}
-
-
-# -- moot --------------------------------------------------------------------------------------------------------------
-
-MOOT = """
-facts: {food: school}
-flags: [opened]
-verdicts:
-  q: {facts: food, to: csc, moot: {not: {visited: hall}}, judge: [{share: Now., when: {flag: opened}}, withhold]}
-scenes:
-  desk:
-    choices: {tell: {share: {csc: food}, to: desk}, open: {set: opened, to: desk}, hall: {to: hall}, go: {to: end}}
-  hall: {to: end, choices: {leave: {}}}
-  end: {ending: The end}
-"""
-
-
-@pytest.mark.parametrize(
-    ("choices", "effective", "appropriate"),
-    [
-        (["go"], "moot", "moot"),
-        (["hall", "leave"], "missed", "kept"),
-        (["tell", "go"], "made", "leaked"),
-        (["open", "tell", "go"], "made", "kept"),
-        (["tell", "hall", "leave"], "made", "leaked"),
-    ],
-)
-def test_moot_takes_a_question_out_of_both_rates_only_if_nothing_of_it_was_sent(
-    choices: list[str], effective: str, appropriate: str
-) -> None:
-    assert marks(MOOT, *choices) == {"q": (effective, appropriate)}
-
-
-def test_what_is_moot_counts_in_neither_rate() -> None:
-    result = ended(MOOT, "go")
-    assert (result.effective.of, result.appropriate.of) == (0, 0)
-
-
-def test_a_moot_question_is_not_moot_once_the_recipient_was_sent_what_it_already_had() -> None:
-    assert marks(MOOT.replace("food: school", "food: [school, csc]"), "tell", "go") == {}
-    text = MOOT.replace("food: school", "food: school, bruise: [school, csc]").replace(
-        "facts: food,", "facts: [food, bruise],"
-    )
-    text = text.replace(
-        "tell: {share: {csc: food}", "tell: {share: {csc: food}, to: desk}, known: {share: {csc: bruise}"
-    )
-    assert marks(text, "known", "go") == {"q": ("missed", "kept")}
-
-
-# -- consent: not asking, and refusals respected -----------------------------------------------------------------------
-
-CONSENT = """
-facts: {food: school, bruise: school}
-flags: [warm, opened]
-meters: {days: {from: 0, to: 9}}
-consent: {ask: {of: leanne, for: [], with: health, answers: [{given: {flag: warm}}, refused]}}
-timeline: {thoughts: {day: 4, withdraw: ask}}
-verdicts:
-  q:
-    facts: [food]
-    to: health
-    judge: [{share: She agreed., when: {consent: {ask: given}}}, {share: No choice., when: {flag: opened}}, withhold]
-scenes:
-  desk:
-    choices:
-      seek: {seek: ask, to: desk}
-      warm: {set: warm, to: desk}
-      open: {set: opened, to: desk}
-      wait: {add: {days: 4}, to: desk}
-      tell: {share: {health: food}, to: desk}
-      go: {to: end}
-  end: {ending: The end}
-"""
-
-
-@pytest.mark.parametrize(
-    ("choices", "effective", "appropriate"),
-    [
-        ([], "missed", "kept"),  # never asked
-        (["seek"], "moot", "kept"),  # asked, refused, respected
-        (["seek", "tell"], "made", "leaked"),  # asked, refused, not respected
-        (["warm", "seek"], "missed", "kept"),  # given and not used
-        (["warm", "seek", "tell"], "made", "kept"),
-        (["seek", "open"], "missed", "kept"),  # refused, and no longer optional
-        (["seek", "warm", "seek"], "missed", "kept"),  # asked again and given
-        (["warm", "seek", "wait"], "missed", "kept"),  # withdrawn is not refused
-        (["warm", "seek", "tell", "wait"], "made", "kept"),  # withdrawal never re-judges
-        (["warm", "seek", "wait", "tell"], "made", "leaked"),
-    ],
-)
-def test_not_asking_is_an_omission_and_a_refusal_respected_is_not(
-    choices: list[str], effective: str, appropriate: str
-) -> None:
-    assert marks(CONSENT, *choices, "go") == {"q": (effective, appropriate)}
-
-
-def test_a_refusal_respected_is_out_of_the_effective_rate_and_stays_in_the_other() -> None:
-    result = ended(CONSENT, "seek", "go")
-    assert (result.effective.of, result.appropriate.of) == (0, 1)
-
-
-def test_refusing_another_request_excuses_nothing() -> None:
-    text = CONSENT.replace(
-        "\nconsent: {ask:", "\nconsent: {other: {of: carl, for: [], with: health, answers: [refused]}, ask:"
-    )
-    text = text.replace("      go: {to: end}", "      other: {seek: other, to: desk}\n      go: {to: end}")
-    assert marks(text, "other", "go") == {"q": ("missed", "kept")}
-
-
-def test_a_share_line_may_wait_for_consent_anywhere_in_its_condition() -> None:
-    for when in ("{any: [{consent: {ask: given}}, {flag: opened}]}", "[{all: [{consent: {ask: [given]}}]}]"):
-        text = CONSENT.replace("{consent: {ask: given}}", when, 1)
-        assert marks(text, "seek", "go") == {"q": ("moot", "kept")}
-
-
-# -- rates and models --------------------------------------------------------------------------------------------------
-
-
-def made(*statuses: tuple[str | None, str | None, bool]) -> tuple[Rate, Rate]:
-    """The rates of questions with these (effective, appropriate, grave)."""
-    return rates([Mark(str(index), grave, e, a) for index, (e, a, grave) in enumerate(statuses)])
-
-
-def test_the_rates_are_what_was_done_of_what_counts() -> None:
-    effective, appropriate = made(
-        ("made", "kept", False),
-        ("late", None, False),
-        ("missed", "leaked", False),
-        ("moot", "moot", False),
-        ("moot", "kept", False),
-        (None, "kept", False),
-        (None, None, False),
-    )
-    assert (effective.done, effective.of, effective.rate) == (1, 3, 1 / 3)
-    assert (appropriate.done, appropriate.of, appropriate.rate) == (3, 4, 3 / 4)
-
-
-@pytest.mark.parametrize(
-    ("done", "of", "high"), [(0, 1, False), (2, 3, False), (5, 7, False), (3, 4, True), (4, 5, True), (1, 1, True)]
-)
-def test_an_axis_is_high_from_three_quarters_on(done: int, of: int, high: bool) -> None:
-    assert HIGH == 3 / 4
-    assert Rate(done, of, grave=False).high is high
-    assert Rate(done, of, grave=True).high is False
-
-
-def test_nothing_to_count_gives_no_rate_and_no_model() -> None:
-    none, full = Rate(0, 0, grave=False), Rate(1, 1, grave=False)
-    assert none.rate is None
-    assert none.high is None
-    assert model(none, full) is model(full, none) is model(none, none) is None
-
-
-@pytest.mark.parametrize(
-    ("effective", "appropriate", "name"),
-    [(1, 1, "ideal"), (1, 0, "over-open"), (0, 1, "over-cautious"), (0, 0, "chaotic")],
-)
-def test_two_rates_place_a_playthrough_in_one_of_four_models(effective: int, appropriate: int, name: str) -> None:
-    assert model(Rate(effective, 1, grave=False), Rate(appropriate, 1, grave=False)) == name
-
-
-@pytest.mark.parametrize(
-    ("status", "grave_e", "grave_a"),
-    [
-        (("missed", "kept"), True, False),
-        (("made", "leaked"), False, True),
-        (("late", "kept"), True, False),
-        (("moot", "moot"), False, False),
-        (("missed", "leaked"), True, True),
-        ((None, "kept"), False, False),
-    ],
-)
-def test_a_grave_question_missed_late_or_leaked_rules_out_the_upper_half_of_its_axis_alone(
-    status: tuple[str | None, str | None], grave_e: bool, grave_a: bool
-) -> None:
-    effective, appropriate = made((*status, True), *[("made", "kept", False)] * 9)
-    assert (effective.grave, appropriate.grave) == (grave_e, grave_a)
-    assert (effective.high, appropriate.high) == (not grave_e, not grave_a)
-    plain_e, plain_a = made((*status, False), *[("made", "kept", False)] * 9)
-    assert (plain_e.high, plain_a.high) == (True, True)
-
-
-@pytest.mark.parametrize("grave", ["", "grave: true,"])
-def test_a_grave_question_is_marked_by_its_verdict(grave: str) -> None:
-    text = DUE.replace("by: {days: 7},", grave)
-    assert ended(text, "go").effective.grave is bool(grave)
-    assert ended(text, "food", "go").model is None  # nothing is ever to be kept here
-
-
-def test_four_small_questions_reach_all_four_models() -> None:
-    text = """
-    facts: {a: school, b: school}
-    verdicts: {share: {facts: a, to: csc, judge: [share]}, keep: {facts: b, to: csc, judge: [withhold]}}
-    scenes:
-      desk:
-        to: end
-        choices: {both: {share: {csc: [a, b]}}, one: {share: {csc: a}}, other: {share: {csc: b}}, none: {}}
-      end: {ending: The end}
-    """
-    found = {choice: ended(text, choice).model for choice in ("both", "one", "other", "none")}
-    assert found == {"both": "over-open", "one": "ideal", "other": "chaotic", "none": "over-cautious"}
-
-
-def test_neither_sharing_all_nor_sharing_nothing_is_ideal_where_both_axes_count() -> None:
-    for e, a in itertools.product(range(1, 6), repeat=2):
-        assert model(Rate(e, e, grave=False), Rate(0, a, grave=False)) != "ideal"
-        assert model(Rate(0, e, grave=False), Rate(a, a, grave=False)) != "ideal"

@@ -63,3 +63,8 @@ def test_an_abbreviation_refused_for_its_case_does_not_hide_a_word_inside_it() -
 def test_letters_that_only_look_alike_in_capitals_break_nothing(text: str) -> None:
     made = story("glossary: {shine: {term: shine, means: gloss}, knight: {term: knight, means: horse}}")
     assert len(glossary_terms(made, text)) <= 1
+
+
+def test_a_form_with_no_letter_in_it_is_found_nowhere() -> None:
+    told = story("glossary: {blank: {term: ' ', also: ['  '], means: nothing}, tin: {term: tin, means: shortbread}}")
+    assert [use.id for use in glossary_terms(told, "a  tin")] == ["tin"]
