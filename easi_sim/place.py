@@ -24,12 +24,12 @@ def glance(setting: str, home: Path | None = None) -> str:
     For the colours of the first frame. Whatever is wrong with the file is said when the records are opened.
     """
     path = (home or home_folder()) / FILE
-    if not path.is_file():
-        return ""
     try:
+        if not path.is_file():
+            return ""
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
             row = connection.execute("SELECT value FROM settings WHERE name = ?", (setting,)).fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return ""
     return str(row[0]) if row else ""
 

@@ -151,11 +151,14 @@ def _erase_everything(home: Path) -> Erased:
 
 def _home() -> Path | None:
     """Return the folder of the records, or None where it holds nothing: looking makes no files."""
-    from easi_sim.records import home_folder
+    from easi_sim.place import home_folder
     from easi_sim.records.files import files_in
 
     home = home_folder()
-    return home if any(files_in(home)) else None
+    try:
+        return home if any(files_in(home)) else None
+    except OSError:
+        return home  # what cannot be looked into may hold something; whoever opens it is told what is wrong
 
 
 def _open(home: Path) -> Records:
@@ -166,7 +169,7 @@ def _open(home: Path) -> Records:
 
 
 def _nothing(*, as_json: bool) -> int:
-    from easi_sim.records import home_folder
+    from easi_sim.place import home_folder
 
     if as_json:
         write_json({"held": None, "home": str(home_folder())})

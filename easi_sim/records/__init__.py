@@ -1,6 +1,5 @@
 """What is kept about a learner, on this machine only: SQLite, in a folder nobody else can read."""
 
-from easi_sim.place import home_folder
 from easi_sim.records.base import Clock
 from easi_sim.records.erasing import erase_files
 from easi_sim.records.errors import (
@@ -63,6 +62,5 @@ __all__ = [
     "UnknownPlaythrough",
     "What",
     "erase_files",
-    "home_folder",
     "open_or_forget",
 ]

@@ -11,7 +11,7 @@ from threading import RLock
 
 from easi_sim.policy import Policy
 from easi_sim.records.database import WAIT, damaged, in_words
-from easi_sim.records.errors import Busy, Full, NoFreeText, NotWritable
+from easi_sim.records.errors import Busy, Full, NoFreeText, NotWritable, RecordsError
 from easi_sim.records.schema import writing
 
 Clock = Callable[[], datetime]
@@ -73,6 +73,13 @@ class Store:
         with self._reading() as connection:
             busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
+
+    def _try_to_empty_log(self) -> bool:
+        """Empty the log of writes after something that is done already, and so must not be said to have failed."""
+        try:
+            return self._empty_log()
+        except RecordsError:
+            return False
 
     def _build_anew(self) -> None:
         """Build the file anew: what is deleted is overwritten, but where rows moved a copy of theirs may be left."""

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from easi_sim.place import FILE
-from easi_sim.records.database import connect, connect_memory
+from easi_sim.records.database import connect, connect_memory, in_words
 from easi_sim.records.errors import Busy, Damaged, Full, NotWritable, RecordsError
 from easi_sim.records.files import copies_in, files_in, leftovers_in, overwrite_and_remove
 from easi_sim.records.holding import Holding
@@ -107,12 +107,14 @@ class Erasing(Holding):
         """Leave no trace of what was deleted; return what could not be done."""
         if self.path is None:
             return []
-        self._empty_log()  # makes room for what follows
         try:
+            self._try_to_empty_log()  # makes room for what follows
             self._build_anew()
-        except RecordsError as error:
-            return [STILL_OPEN if isinstance(error, Busy) and not self._empty_log() else NO_ROOM]
-        return [] if self._empty_log() else [STILL_OPEN]
+            return [] if self._empty_log() else [STILL_OPEN]
+        except Busy:
+            return [NO_ROOM if self._try_to_empty_log() else STILL_OPEN]
+        except RecordsError:
+            return [NO_ROOM]
 
     def _erase_files(self, home: Path, beyond: tuple[Export, ...] | None) -> Erased:
         self._connection.close()
@@ -131,9 +133,10 @@ def erase_files(home: Path, exports: tuple[Export, ...] | None = None) -> Erased
     `exports` is None where not even they can be read. Raises Busy when another process has the records open, since it
     would go on writing.
     """
-    _must_be_ours_alone(home / FILE)
-    within, beyond = _parted(exports or (), home)
-    did, undone = _remove((*(held.path for held in files_in(home)), *within))
+    with in_words(home / FILE):
+        _must_be_ours_alone(home / FILE)
+        within, beyond = _parted(exports or (), home)
+        did, undone = _remove((*(held.path for held in files_in(home)), *within))
     if exports is None:
         did.append("Which files were written elsewhere cannot be said: the records could not be read.")
     return Erased(("Everything is erased, file by file.", *did), tuple(undone), beyond)

@@ -90,7 +90,7 @@ class Journal(Learning):
         with self._writing() as connection:
             if not connection.execute(statement, (*values, id_)).rowcount:
                 raise _unknown(id_)
-        self._empty_log()
+        self._try_to_empty_log()
 
     def _entries(self, which: str, *values: int | str | None) -> Iterator[JournalEntry]:
         query = f"SELECT {_COLUMNS} FROM journal WHERE {which} ORDER BY written DESC, id DESC"

@@ -32,7 +32,10 @@ class Playthroughs(Store):
     # -- writing ---------------------------------------------------------------------------------------------
 
     def begin(self, playthrough: Playthrough, steps: Sequence[Step] = (), branch: Branch | None = None) -> int:
-        """Add a playthrough at its start, with what has been done in it already, and return its number."""
+        """Add a playthrough with what has been done in it already, and return its number.
+
+        `branch` says of which other one it is a “what if”; then the moves it shares are among the steps.
+        """
         program = playthrough.program
         now = stamp(self.now())
         parted = (branch.of or None, branch.at) if branch is not None else (None, None)
@@ -50,11 +53,6 @@ class Playthroughs(Store):
             if steps:
                 self._add(connection, cursor.lastrowid, steps, after=0, digest=None)
         return cursor.lastrowid
-
-    def begin_branch(self, playthrough: Playthrough, branch: Branch) -> tuple[int, int]:
-        """Add a “what if” whose playthrough already holds the moves it shares; return its number and log's length."""
-        steps = tuple(Step(move, over=False) for move in playthrough.moves)
-        return self.begin(playthrough, steps, branch), len(steps)
 
     def append(self, id_: int, move: Move, *, after: int, over: bool, decided: Decided | None = None) -> int:
         """Add a confirmed move to the log, and return the log's new length.
@@ -149,10 +147,6 @@ class Playthroughs(Store):
         """The what-ifs that part from a playthrough, the last played first."""
         return tuple(self._list("branch_of = ?", of))
 
-    def latest(self) -> Saved | None:
-        """Return the unfinished playthrough played last, if there is one."""
-        return next((saved for saved in self._list(f"{_UNFINISHED} AND {_MOVES} > 0", limit=1)), None)
-
     def next_variant(self, story: Story, viewpoint: str) -> str | None:
         """Return the variant to meet next: the one met least from this seat, then from any, then the first declared."""
         with self._reading() as connection:
@@ -190,8 +184,8 @@ class Playthroughs(Store):
             f"{which} AND story = coalesce(?, story) AND viewpoint = coalesce(?, viewpoint)", story, viewpoint
         )
 
-    def _list(self, which: str, *values: int | str | None, limit: int = -1) -> Iterator[Saved]:
-        query = f"SELECT {_COLUMNS} FROM playthroughs WHERE {which} ORDER BY updated DESC, id DESC LIMIT {limit}"
+    def _list(self, which: str, *values: int | str | None) -> Iterator[Saved]:
+        query = f"SELECT {_COLUMNS} FROM playthroughs WHERE {which} ORDER BY updated DESC, id DESC"
         with self._reading() as connection:
             rows = connection.execute(query, values).fetchall()
         for id_, story, digest, viewpoint, variant, started, updated, finished, moves, of, at in rows:

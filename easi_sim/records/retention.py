@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from easi_sim.policy import Policy
 from easi_sim.records.base import stamp
@@ -45,7 +45,7 @@ class Retention(Journal):
 
     def let_go(self) -> None:
         """Erase what has not been touched for as long as things are kept."""
-        since = {"since": stamp(_before(self.now(), self.keep_days))}
+        since = {"since": stamp(self.now() - timedelta(days=self.keep_days))}
         with self._reading() as connection:
             old = "cards WHERE at < :since", "exports WHERE at < :since"
             found = any(
@@ -65,7 +65,3 @@ class Retention(Journal):
         self._empty_log()
         self._build_anew()
         self._empty_log()
-
-
-def _before(now: datetime, days: int) -> datetime:
-    return now - timedelta(days=days)

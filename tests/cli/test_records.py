@@ -12,6 +12,7 @@ from easi_engine.play import DecisionRecord, Prediction
 from easi_sim.records import Records
 from easi_sim.study.session import Session
 from tests.cli.conftest import Easi, Golden
+from tests.records.children import as_nobody, closed_to_nobody, in_a_child
 from tests.running import corner_shop
 
 DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
@@ -166,6 +167,22 @@ def test_damaged_records_can_be_erased(easi: Easi, held: int, home: Path) -> Non
     assert said.code == 0
     assert "The files are erased as they are." in said.err
     assert not list(home.glob("records.sqlite*"))
+
+
+@pytest.mark.parametrize("command", [["show"], ["export"], ["erase", "--yes"]])
+def test_a_folder_that_may_not_be_looked_into_is_not_called_empty(
+    easi: Easi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setenv("EASI_HOME", str(closed_to_nobody(tmp_path)))
+
+    def ask() -> None:
+        as_nobody()
+        said = easi("records", *command)
+        assert (said.code, said.out) == (2, "")
+        assert "permission denied" in said.err
+        assert "fault" not in said.err
+
+    in_a_child(ask)
 
 
 def test_records_that_another_window_keeps_to_itself_are_left(easi: Easi, held: int, home: Path) -> None:

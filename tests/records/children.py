@@ -6,6 +6,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,25 @@ def let_no_file_grow_beyond(size: int) -> None:
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def as_nobody() -> None:
+    """Give up what root may do, so that permissions count."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+def open_to_nobody(folder: Path) -> None:
+    """Let anyone pass through the folders above, which pytest closes to all but us."""
+    for above in (folder, *folder.parents):
+        if "pytest" in above.name or above == folder:
+            above.chmod(0o755)
+
+
+def closed_to_nobody(folder: Path) -> Path:
+    """Return the place of records in a folder that nobody but its owner may look into."""
+    open_to_nobody(folder)
+    (folder / "closed").mkdir(mode=0o700 if os.geteuid() == 0 else 0)
+    return folder / "closed/home"

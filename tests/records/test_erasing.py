@@ -12,7 +12,7 @@ import pytest
 
 from easi_engine.play import Playthrough
 from easi_sim.records import Busy, Full, NotWritable, Records, UnknownPlaythrough, What, erase_files
-from easi_sim.records.erasing import STILL_OPEN
+from easi_sim.records.erasing import NO_ROOM, STILL_OPEN
 from tests.records.children import in_a_child, let_no_file_grow_beyond
 from tests.records.conftest import Clock
 from tests.records.writing import DECIDED, PAGE, PLAYED, WRITTEN, bytes_under, fill, found_under, marks, move, text
@@ -173,6 +173,22 @@ def test_a_window_that_is_reading_is_named_and_what_to_do(home: Path, records: R
     assert found_under(home, *PLAYED, *WRITTEN) == []
 
 
+def test_a_window_that_keeps_the_file_from_being_built_anew_is_named(
+    home: Path, records: Records, start: Playthrough, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_: Records) -> None:
+        raise Busy("Another program has the file.", "Close it.")
+
+    fill(records, start)
+    records.wait_at_most(0.05)
+    monkeypatch.setattr(Records, "_build_anew", busy)
+    with sqlite3.connect(home / FILE, isolation_level=None) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM journal").fetchone()
+        assert records.erase("everything").undone == (STILL_OPEN,)
+        other.execute("ROLLBACK")
+
+
 def test_a_window_that_is_writing_keeps_everything_as_it_is(home: Path, records: Records, start: Playthrough) -> None:
     fill(records, start)
     records.wait_at_most(0.05)
@@ -297,6 +313,29 @@ def test_where_not_one_byte_fits_the_files_are_overwritten_as_they_are(
     assert found_under(home, "short-entry") == []
     monkeypatch.undo()
     assert records.write_entry("reflection", "on").id == 1
+
+
+def no_room(*_: object) -> bool:
+    raise Full("There is no room left.", "Make some room.")
+
+
+def test_what_is_deleted_is_said_though_the_log_of_writes_cannot_be_emptied(
+    records: Records, start: Playthrough, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(records, start)
+    monkeypatch.setattr(Records, "_empty_log", no_room)
+    erased = records.erase("journal")
+    assert erased.did[0] == "The journal is erased: 43 entries."
+    assert erased.undone == (NO_ROOM,)
+    assert records.journal() == ()
+
+
+def test_an_entry_that_is_changed_is_not_said_to_have_failed(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = records.write_entry("reflection", "before")
+    monkeypatch.setattr(Records, "_empty_log", no_room)
+    assert records.change_entry(entry.id, text="after", due=None).text == "after"
+    records.remove_entry(entry.id)
+    assert records.journal() == ()
 
 
 def test_a_full_disk_does_not_keep_a_playthrough(home: Path, records: Records, start: Playthrough) -> None:

@@ -12,6 +12,9 @@ from easi_sim.records import Branch, Decided, Records, Result, Step, UnknownPlay
 from tests.records.writing import DECIDED, fill, move
 from tests.running import corner_shop
 
+SHARED = (Step(Move("talk-to-jamie"), over=False),)
+"""The moves that a what-if shares."""
+
 
 def result(playthrough: int, at: datetime = datetime(2026, 3, 2, tzinfo=UTC), ending: str = "A later start") -> Result:
     return Result(playthrough, ending, (3, 4), (5, 5), (False, True), "ideal", "digest", at)
@@ -84,8 +87,7 @@ def test_only_the_first_meeting_with_a_decision_is_first(records: Records, start
 def test_a_what_if_holds_the_moves_it_shares(records: Records, start: Playthrough) -> None:
     origin = finished(records, start)
     shared = start.choose("talk-to-jamie")
-    id_, entries = records.begin_branch(shared, Branch(origin, 1))
-    assert entries == 1
+    id_ = records.begin(shared, SHARED, Branch(origin, 1))
     assert records.saved(id_).branch == Branch(origin, 1)
     assert records.load(id_, corner_shop()).playthrough == shared
     assert [saved.id for saved in records.branches(origin)] == [id_]
@@ -95,18 +97,16 @@ def test_a_what_if_holds_the_moves_it_shares(records: Records, start: Playthroug
 def test_a_what_if_is_in_no_list_but_its_own(records: Records, start: Playthrough) -> None:
     origin = finished(records, start)
     shared = start.choose("talk-to-jamie")
-    open_, _ = records.begin_branch(shared, Branch(origin, 1))
-    ended, _ = records.begin_branch(shared, Branch(origin, 1))
+    open_, ended = (records.begin(shared, SHARED, Branch(origin, 1)) for _ in range(2))
     records.append(ended, move("a", "say-all"), after=1, over=True)
     assert [saved.id for saved in records.finished()] == [origin]
     assert records.unfinished() == ()
-    assert records.latest() is None
     assert [saved.id for saved in records.playthroughs()] == [ended, open_, origin]
     assert records.next_variant(corner_shop(), "school") == "busy", "only the origin met “quiet”"
 
 
 def test_a_what_if_of_something_unsaved_is_in_no_list_either(records: Records, start: Playthrough) -> None:
-    id_, _ = records.begin_branch(start.choose("talk-to-jamie"), Branch(0, 1))
+    id_ = records.begin(start.choose("talk-to-jamie"), SHARED, Branch(0, 1))
     assert records.saved(id_).branch == Branch(0, 1)
     assert records.unfinished() == ()
     assert records.holdings().what_ifs == 1
@@ -125,7 +125,7 @@ def test_half_a_character_is_kept_as_plain_letters(records: Records, start: Play
 
 def test_a_what_if_of_nothing_there_is_refused(records: Records, start: Playthrough) -> None:
     with pytest.raises(UnknownPlaythrough):
-        records.begin_branch(start.choose("talk-to-jamie"), Branch(12, 1))
+        records.begin(start.choose("talk-to-jamie"), SHARED, Branch(12, 1))
     assert records.playthroughs() == ()
 
 

@@ -1,6 +1,5 @@
 """When the records cannot be opened or written, the reason is said and nothing already kept is lost."""
 
-import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -8,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from easi_engine.play import Move, Playthrough
-from easi_sim import records as records_package
+from easi_sim.place import home_folder
 from easi_sim.records import Busy, Damaged, Full, NotWritable, Records, RecordsError, TooNew, open_or_forget
 from easi_sim.records.schema import SCHEMA
-from tests.records.children import in_a_child, let_no_file_grow_beyond
+from tests.records.children import as_nobody, in_a_child, let_no_file_grow_beyond, open_to_nobody
 from tests.records.conftest import Clock
 
 FILE = "records.sqlite"
@@ -73,20 +72,6 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with pytest.raises(NotWritable, match="EASI_HOME"):
         Records.open(tmp_path / "file/home")
-
-
-def as_nobody() -> None:
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(65534)
-        os.setuid(65534)
-
-
-def open_to_nobody(folder: Path) -> None:
-    """Let anyone pass through the folders above, which pytest closes to all but us."""
-    for above in (folder, *folder.parents):
-        if "pytest" in above.name or above == folder:
-            above.chmod(0o755)
 
 
 def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
@@ -185,7 +170,7 @@ def test_records_are_kept_where_easi_home_says(tmp_path: Path, monkeypatch: pyte
     assert records.path == tmp_path / "elsewhere" / FILE
     records.close()
     monkeypatch.delenv("EASI_HOME")
-    assert records_package.home_folder().name == "easi"
+    assert home_folder().name == "easi"
 
 
 def test_a_move_this_version_does_not_know_is_said_to_be_damage(records: Records, start: Playthrough) -> None:
