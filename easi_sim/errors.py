@@ -2,6 +2,8 @@
 
 Trouble
 ├── UnknownStory, UnreadableStory    (catalogue)
+├── BadSettings                      (linting)
+├── NotFinished, CannotWrite         (exports)
 └── RecordsError and those below it  (records)
 """
 

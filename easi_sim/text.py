@@ -96,3 +96,8 @@ def first_words(text: str, most: int = 7) -> str:
     """Return the beginning of a text: enough words to know an option by once it has been read."""
     words = text.split()
     return text.rstrip(".") if len(words) <= most + 2 else f"{' '.join(words[:most]).rstrip(',;:.')}…"
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large and the rest as it was."""
+    return f"{text[:1].upper()}{text[1:]}"

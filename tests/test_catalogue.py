@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from easi_sim.catalogue import UnknownStory, UnreadableStory, did_you_mean, find_story, library_folder, load_all
+from easi_sim.bundled import library_folder
+from easi_sim.catalogue import UnknownStory, UnreadableStory, did_you_mean, find_story, load_all
 from easi_sim.errors import Trouble
 from tests.running import STORIES
 

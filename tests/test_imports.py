@@ -54,6 +54,11 @@ def test_home_is_drawn_without_the_engine_and_without_what_reads_stories() -> No
     assert loaded.isdisjoint({"easi_engine", "pydantic", "ruamel", "_ruamel_yaml", "networkx", "jinja2", "oxidd"})
 
 
+def test_what_is_held_is_listed_without_the_engine() -> None:
+    loaded = loaded_after("import easi_sim.records, easi_sim.words.records")
+    assert loaded.isdisjoint({"easi_engine", "pydantic", "ruamel", "networkx"})
+
+
 def test_listing_the_stories_loads_no_screens() -> None:
     loaded = loaded_after("from easi_sim.cli.main import main\nassert main(['list']) == 0")
     assert loaded.isdisjoint({"textual", "rich", "networkx"})

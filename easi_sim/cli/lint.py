@@ -75,12 +75,9 @@ def _jobs(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, or lint again and again."""
-    from easi_engine.loading.collector import collector_paused
-
-    with collector_paused():  # a command's modules are many objects, and stay
-        if arguments.accept:
-            _refuse_with_accept(arguments)
-        paths = _paths(arguments)
+    if arguments.accept:
+        _refuse_with_accept(arguments)
+    paths = _paths(arguments)
     if arguments.watch:
         from easi_sim.linting.watch import watch
 
@@ -108,7 +105,7 @@ def _refuse_with_accept(arguments: argparse.Namespace) -> None:
 def _paths(arguments: argparse.Namespace) -> list[Path]:
     from pathlib import Path
 
-    from easi_sim.catalogue import library_folder
+    from easi_sim.bundled import library_folder
 
     return [Path(path) for path in arguments.paths] or [library_folder(arguments.stories)]
 
@@ -203,7 +200,7 @@ def _fix(targets: Sequence[Target], choose: Choose) -> None:
 def _show(report: Report, arguments: argparse.Namespace) -> None:
     from pathlib import Path
 
-    from easi_sim.catalogue import library_folder
+    from easi_sim.bundled import library_folder
     from easi_sim.linting.as_text import as_text, statistics, summary
     from easi_sim.linting.places import Places
 

@@ -24,7 +24,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the stories that can be played; say on stderr what is wrong with the others."""
-    from easi_sim.catalogue import library_folder, load_all
+    from easi_sim.bundled import library_folder
+    from easi_sim.catalogue import load_all
 
     catalogue = load_all(library_folder(arguments.stories))
     if arguments.json:

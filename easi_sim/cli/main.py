@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -29,6 +30,12 @@ COMMANDS = {
     "completion": ("completion", "print a completion script for a shell"),
 }
 """Command → the module that has it, and what it does. A module is loaded only when its command is named."""
+
+CALM = (200_000, 2, 2)
+"""Objects made before Python looks for cycles among them, and how often among older ones.
+
+Left to itself it looks after every 700. Modules and stories are a hundred thousand, in which there is nothing to find.
+"""
 
 
 class Help(argparse.HelpFormatter):
@@ -88,6 +95,7 @@ def make_parser(named: Iterable[str] = COMMANDS) -> Parser:
 
 def entry() -> NoReturn:
     """Run the command that the program was started with, and leave."""
+    gc.set_threshold(*CALM)
     leave(main())
 
 

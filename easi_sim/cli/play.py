@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _play(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from easi_sim.catalogue import find_story, library_folder
+    from easi_sim.bundled import library_folder
+    from easi_sim.catalogue import find_story
 
     folder = library_folder(arguments.stories)
     story = find_story(arguments.story, folder) if arguments.story else None
@@ -66,7 +67,8 @@ def _choose(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from easi_engine.play import recording_of
-    from easi_sim.catalogue import find_story, library_folder
+    from easi_sim.bundled import library_folder
+    from easi_sim.catalogue import find_story
     from easi_sim.cli.result import show
 
     if arguments.story is None:

@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     from easi_engine.errors import BadRecording
     from easi_engine.play import Recording, replay
-    from easi_sim.catalogue import UnknownStory, find_story, library_folder
+    from easi_sim.bundled import library_folder
+    from easi_sim.catalogue import UnknownStory, find_story
     from easi_sim.cli.result import show
 
     path = Path(arguments.recording)

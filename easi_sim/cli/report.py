@@ -67,7 +67,7 @@ def _records() -> Records:
 
 def _list(arguments: argparse.Namespace, records: Records) -> int:
     """List every playthrough by its number, the last played first; those without an ending are marked."""
-    from easi_sim.words.common import date_words
+    from easi_sim.words.dates import date_words
 
     known = records.playthroughs()
     if not known:

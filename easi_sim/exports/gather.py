@@ -16,15 +16,9 @@ from easi_sim.exports.gather_debrief import pattern_of, pieces_of
 from easi_sim.exports.report import Decision, Note, Option, Reading, Report, Step
 from easi_sim.records import KINDS, JournalEntry, RecordsError, Saved
 from easi_sim.study.session import Session
-from easi_sim.words.common import (
-    conduct_words,
-    consent_words,
-    date_words,
-    day_words,
-    listed,
-    source_words,
-    sources_of,
-)
+from easi_sim.text import capital
+from easi_sim.words.common import any_of, conduct_words, consent_words, day_words, listed, source_words, sources_of
+from easi_sim.words.dates import date_words
 
 
 class NotFinished(Trouble):
@@ -143,10 +137,10 @@ def _about(session: Session, kept: Kept) -> Iterator[tuple[str, str]]:
         first, last = date_words(kept.started), date_words(kept.ended)
         yield "Date", last if first == last else f"{first} to {last}"
     if kept.saved:
-        yield "Time spent", f"{wording.capital(wording.time_words(kept.seconds))} ({wording.TIMED})"
+        yield "Time spent", f"{capital(wording.time_words(kept.seconds))} ({wording.TIMED})"
     yield "Method", wording.METHOD
     if case.themes:
-        yield "Topics", wording.capital(listed(case.themes))
+        yield "Topics", capital(listed(case.themes))
     cards = _cards(session.playthrough, kept)
     if cards:
         yield "Ideas on the way", listed(cards)
@@ -190,7 +184,7 @@ def _edited(session: Session, kept: Kept) -> str:
 
 def _steps(playthrough: Playthrough) -> tuple[Step, ...]:
     return tuple(
-        Step(wording.capital(day_words(step.day)), step.title, step.choice)
+        Step(capital(day_words(step.day)), step.title, step.choice)
         for step in path_so_far(playthrough)
         if step.choice is not None
     )
@@ -217,7 +211,7 @@ def _decision(before: Playthrough, move: Move, feedback: RecordFeedback | None, 
     names[move.choice] += f" ({wording.CHOSEN})"
     return Decision(
         title=scene.title,
-        day=wording.capital(day_words(scene.day)),
+        day=capital(day_words(scene.day)),
         options=tuple(Option(option.say, option.id == move.choice) for option in scene.options),
         record=tuple(_record(move, feedback)),
         reason=move.record.reason if move.record is not None and include.reasons else "",
@@ -228,7 +222,8 @@ def _decision(before: Playthrough, move: Move, feedback: RecordFeedback | None, 
 
 def _would(reading: ReadingView, names: dict[str, str]) -> str:
     """Which options a reading would have wanted, in the order in which they stood."""
-    return f"Would have wanted {wording.either_of([name for id_, name in names.items() if id_ in reading.would])}."
+    wanted = [name for id_, name in names.items() if id_ in reading.would]
+    return f"Would have wanted {any_of(wanted or ['none of them'])}."
 
 
 def _prediction(story: Story, move: Move, seen: tuple[ReadingView, ...], names: dict[str, str]) -> str:

@@ -10,12 +10,8 @@ from easi_engine.story import Story
 from easi_sim.exports import wording
 from easi_sim.exports.report import Axis, Pattern, Piece, Question
 from easi_sim.study.session import Session
+from easi_sim.text import capital
 from easi_sim.words.common import (
-    APPROPRIATE,
-    EARLIER,
-    EARLY,
-    EFFECTIVE,
-    ORDER,
     VERDICT,
     day_words,
     fact_words,
@@ -26,6 +22,13 @@ from easi_sim.words.common import (
     sent_words,
     source_name,
     sources_of,
+)
+from easi_sim.words.question import (
+    APPROPRIATE,
+    EARLIER,
+    EARLY,
+    EFFECTIVE,
+    ORDER,
     status_words,
     still_new,
     was_due_earlier,
@@ -57,7 +60,7 @@ def pattern_of(session: Session, found: Debrief, *, detail: bool = True) -> Patt
         ),
         model=found.model,
         name=card.name if card else "",
-        rates=wording.capital(f"{card.rates}.") if card else "",
+        rates=capital(f"{card.rates}.") if card else "",
         says=f"{card.says if card else _NOTHING}{form}",
         cut=HIGH,
         whose=(wording.CUT.format(cut=f"{HIGH:.0%}"), PROVENANCE["research"], PROVENANCE["ours"]),
@@ -77,7 +80,7 @@ def _axis(
 ) -> Axis:
     return Axis(
         id=id_,
-        name=wording.capital(id_),
+        name=capital(id_),
         means=means,
         rate=rate.rate,
         says=rate_words(rate),
@@ -95,7 +98,7 @@ def _question(session: Session, question: QuestionResult, status: str, says: Map
     due = f"; due by day {question.deadline}" if question.deadline is not None and says is EFFECTIVE else ""
     grave = "; grave" if question.grave else ""
     return Question(
-        title=f"{wording.capital(fact_words(story, question.facts))}, to {question.recipient_name}",
+        title=f"{capital(fact_words(story, question.facts))}, to {question.recipient_name}",
         status=status,
         says=f"{status_words(question, status, says)}{due}{grave}",
         lines=tuple(_lines(session, question, says)),
@@ -106,7 +109,7 @@ def _question(session: Session, question: QuestionResult, status: str, says: Map
 def _lines(session: Session, question: QuestionResult, says: Mapping[str, str]) -> Iterator[str]:
     for judged, facts in sendings(question):
         how = sent_words(session.story, session.viewpoint, judged, facts, whole=len(facts) == len(question.facts))
-        yield f"{wording.capital(how)}: {VERDICT[judged.line.verdict]}. {judged.line.reason}"
+        yield f"{capital(how)}: {VERDICT[judged.line.verdict]}. {judged.line.reason}"
     if still_new(question, says):
         yield f"At the ending: {VERDICT[question.standing.verdict]}. {question.standing.reason}"
     if says is EFFECTIVE and was_due_earlier(question):
@@ -134,4 +137,4 @@ def _later(story: Story, seat: str, known: Iterable[CameToKnow]) -> Iterator[str
     for (move, day, sender), group in groupby(known, lambda came: (came.move, came.day, came.sender)):
         who = listed(holder_words(story, came.holder, seat) for came in group)
         how = f"from {holder_words(story, sender, seat)}" if sender else "found out"
-        yield wording.capital(f"{day_words(day) or f'move {move}'}, {how}: {who}")
+        yield capital(f"{day_words(day) or f'move {move}'}, {how}: {who}")

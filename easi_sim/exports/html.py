@@ -16,7 +16,7 @@ from markupsafe import Markup
 from easi_sim.exports import wording
 from easi_sim.exports.plane import plane_of
 from easi_sim.exports.report import Report
-from easi_sim.text import inert
+from easi_sim.text import capital, inert
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 """What the page lets itself do, as a content security policy."""
@@ -32,6 +32,7 @@ def report_html(report: Report) -> str:
         plane=plane_of(report.pattern) if report.pattern else None,
         parts=_parts(report),
         words=wording,
+        capital=capital,
         style=Markup(style),
         policy=POLICY.format(style=f"sha256-{digest}"),
     )

@@ -9,8 +9,7 @@ from easi_engine.story import Story
 from easi_sim.exports import wording
 from easi_sim.exports.marking import Markdown
 from easi_sim.records import JournalEntry
-from easi_sim.words.common import date_words
-from easi_sim.words.dates import today
+from easi_sim.words.dates import date_words, today
 from easi_sim.words.journal import KIND, NOTHING_WRITTEN
 
 TITLE = "Journal"

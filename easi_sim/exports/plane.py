@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from easi_sim.exports import wording
 from easi_sim.exports.report import Pattern
+from easi_sim.text import capital
 
 LEFT, TOP, WIDE, HIGH = 46, 12, 280, 240
 """The square in its box: room at the left and below for the scales."""
@@ -73,5 +74,5 @@ def plane_of(pattern: Pattern) -> Plane:
 
 def _lines(model: str) -> tuple[str, ...]:
     """A name in the lines it fits: the right-hand side is narrow."""
-    first, dash, rest = wording.capital(model).partition("-")
+    first, dash, rest = capital(model).partition("-")
     return (first + dash, rest) if rest else (first,)

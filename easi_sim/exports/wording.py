@@ -5,7 +5,8 @@ from __future__ import annotations
 from easi_engine.debrief import PROVENANCE
 from easi_sim import __version__
 from easi_sim.records import JournalEntry
-from easi_sim.words.common import PATTERN, date_words
+from easi_sim.words.common import PATTERN
+from easi_sim.words.dates import date_words
 
 KIND = "Report of one playthrough"
 METHOD = (
@@ -62,7 +63,6 @@ PIECE_HEADS = ("Fact", "At the start", "Came to know it")
 NOBODY, NO_ONE_ELSE = "nobody", "nobody else"
 SIGN = ("Name", "Signature", "Date")
 OPTIONS = "What there was to choose from"
-NO_RECORD = "No record was made here."
 MARKS = {"made": "✓", "kept": "✓", "late": "~", "missed": "×", "leaked": "×", "moot": "·"}
 """Status → the mark beside its words."""
 NO_POINT = "One of the two rates has nothing to count on this path, so there is no point to draw."
@@ -78,7 +78,9 @@ def time_words(seconds: int) -> str:
         return "about a minute" if minutes == 1 else f"about {minutes} minutes"
     hours, rest = divmod(minutes, 60)
     said = "about an hour" if hours == 1 else f"about {hours} hours"
-    return f"{said} and {rest} minutes" if rest else said
+    if not rest:
+        return said
+    return f"{said} and a minute" if rest == 1 else f"{said} and {rest} minutes"
 
 
 def standing(entry: JournalEntry) -> str:
@@ -88,11 +90,6 @@ def standing(entry: JournalEntry) -> str:
     if entry.done is not None:
         return f"Done on {date_words(entry.done.astimezone())}"
     return f"To be done by {date_words(entry.due)}" if entry.due else "No date set"
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter as a sentence has it."""
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def made_by() -> str:
@@ -115,12 +112,6 @@ def plane_words(effective: float | None, appropriate: float | None, name: str, c
 def point_words(effective: float, appropriate: float) -> str:
     """Where the point lies."""
     return f"The point is this playthrough: effective {effective:.0%}, appropriate {appropriate:.0%}."
-
-
-def either_of(options: list[str]) -> str:
-    """``1``, ``1 or 3``, ``1, 2 or 3``."""
-    *most, last = options or ["none of them"]
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def made_on(day: str) -> str:

@@ -21,6 +21,7 @@ from easi_sim.errors import Trouble
 from easi_sim.exports.gather import ALL, Include, report_of
 from easi_sim.exports.journal import journal_markdown
 from easi_sim.exports.report import Report
+from easi_sim.place import FILE, home_folder
 from easi_sim.records import JournalEntry, Records, RecordsError
 from easi_sim.study.session import Session
 from easi_sim.words.dates import today
@@ -145,9 +146,11 @@ def _candidates(path: Path) -> Iterator[Path]:
 def write_text(path: Path, text: str, *, overwrite: bool = False) -> Path:
     """Write a file that only its owner can read, whole or not at all, and return its full path. Raises CannotWrite."""
     try:
-        path = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - a link stays the link that was named
+        path = path.expanduser().absolute()  # a link stays the link that was named
         if path.is_dir():
             raise CannotWrite(f"{path} is a folder. Name the file to write, such as {path / 'report.html'}.")
+        if _is_of_the_records(path.resolve()):
+            raise CannotWrite(f"{path} is where EASI keeps its records. Name another file.")
         if not overwrite and os.path.lexists(path):
             raise _in_the_way(path)
         _put(path, text, overwrite=overwrite)
@@ -159,6 +162,10 @@ def write_text(path: Path, text: str, *, overwrite: bool = False) -> Path:
         why = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(f"{path} cannot be written: {why.lower()}. Name another place.") from error
     return path
+
+
+def _is_of_the_records(path: Path) -> bool:
+    return path.name.startswith(FILE) and path.parent == home_folder().resolve()
 
 
 def _put(path: Path, text: str, *, overwrite: bool) -> None:

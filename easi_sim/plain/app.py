@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from easi_engine.story import Story
-from easi_sim.catalogue import library_folder
+from easi_sim.bundled import library_folder
 from easi_sim.plain.commanding import is_command, obey
 from easi_sim.plain.home import begin, go_home, offer_to_go_on, welcome
 from easi_sim.plain.page import Page

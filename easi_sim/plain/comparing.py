@@ -9,12 +9,16 @@ from easi_engine.debrief import compare as lay_side_by_side
 from easi_sim.plain.page import arrowless
 from easi_sim.plain.sitting import Sitting
 from easi_sim.study.what_ifs import origin_of
-from easi_sim.words.common import rate_words
+from easi_sim.words.common import NO_RATES, rate_words
 from easi_sim.words.compare import (
     FIRST,
+    FLOWS,
     NO_BETTER,
     NOTHING_DIFFERS,
     OTHER,
+    OUTCOMES,
+    QUESTIONS,
+    REQUESTS,
     consent_history,
     consent_name,
     flows_apart,
@@ -86,14 +90,14 @@ def _ways(sitting: Sitting, found: Comparison) -> None:
 def _people(sitting: Sitting, found: Comparison) -> None:
     rows = [(one.name, outcome_words(one.left), outcome_words(one.right)) for one in found.outcomes if one.differs]
     alike = sum(not one.differs for one in found.outcomes)
-    _section(sitting, "What became of each person", rows, same_words(alike, "outcome", "is the same", "are the same"))
+    _section(sitting, "What became of each person", rows, same_words(alike, *OUTCOMES))
 
 
 def _flows(sitting: Sitting, found: Comparison) -> None:
     session = sitting.playing
     rows = list(flows_apart(session.story, session.viewpoint, found.flows))
     alike = sum(not flow.differs for flow in found.flows)
-    _section(sitting, "What flowed otherwise", rows, same_words(alike, "flow", "is the same", "are the same"))
+    _section(sitting, "What flowed otherwise", rows, same_words(alike, *FLOWS))
 
 
 def _consent(sitting: Sitting, found: Comparison) -> None:
@@ -104,7 +108,7 @@ def _consent(sitting: Sitting, found: Comparison) -> None:
         if one.differs
     ]
     alike = len(found.consent) - len(rows)
-    _section(sitting, "Consent", rows, same_words(alike, "request", "went as it did", "went as they did"))
+    _section(sitting, "Consent", rows, same_words(alike, *REQUESTS))
 
 
 def _questions(sitting: Sitting, found: Comparison) -> None:
@@ -119,7 +123,7 @@ def _questions(sitting: Sitting, found: Comparison) -> None:
         sitting,
         "Questions that stand otherwise",
         rows,
-        same_words(alike, "question", "stands as it did", "stand as they did"),
+        same_words(alike, *QUESTIONS),
     )
 
 
@@ -130,7 +134,7 @@ def _knew(sitting: Sitting, found: Comparison) -> None:
 
 def _rates(sitting: Sitting, found: Comparison) -> None:
     if found.too_large is not None:
-        sitting.page.line(f"There are no rates for this case. {found.too_large}")
+        sitting.page.line(NO_RATES.format(why=found.too_large))
         return
     (left_e, left_a), (right_e, right_a) = found.rates
     rows = [

@@ -26,7 +26,7 @@ from easi_sim.plain.lookup import show_support
 from easi_sim.plain.sitting import Sitting
 from easi_sim.plain.taking import ask_how_it_was, ask_what_to_take
 from easi_sim.plain.through_time import show_time
-from easi_sim.words.common import NOT_ADVICE, PATTERN
+from easi_sim.words.common import PATTERN
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _closing(sitting: Sitting) -> None:
     """What is left to do at the end, until Enter goes home."""
     page, story = sitting.page, sitting.playing.story
     page.heading("What this was")
-    page.line(f"{PATTERN} {NOT_ADVICE}")
+    page.line(PATTERN)
     page.line(PROVENANCE["standing"])
     show_support(page, story)
     page.line("And now, if you like:")

@@ -11,7 +11,10 @@ from easi_sim.plain.talk import TakeBack
 from easi_sim.study.deciding import (
     ALSO_CONFIDENTIALITY,
     BASES_ASKED,
+    CHANGE,
+    KEEP,
     MEANS,
+    ON_CONSENT,
     ON_WHAT_BASIS,
     PULLS_APART,
     THINK,
@@ -86,7 +89,7 @@ def _ask(sitting: Sitting, what: str, option: str, given: Answers) -> bool | str
     question, words = {
         "basis": (ON_WHAT_BASIS, BASES_ASKED),
         "told": (told_question(people_of(sitting.playing, option)), TOLD),
-        "route": ("How did you deal with consent?", ROUTES),
+        "route": (ON_CONSENT, ROUTES),
     }[what]
     given.ids[what] = _one_of(sitting, question, words)
     return True
@@ -139,7 +142,7 @@ def _point_out(sitting: Sitting, option: str, given: Answers) -> bool | str:
     given.pointed_out = True
     sitting.page.heading(PULLS_APART)
     sitting.page.items(odd)
-    return True if sitting.talk.choice(THINK, ["Change an answer", "Keep it as it is"]) == 1 else "basis"
+    return True if sitting.talk.choice(THINK, [CHANGE, KEEP]) == 1 else "basis"
 
 
 def _ask_prediction(sitting: Sitting, given: Answers) -> bool | str:

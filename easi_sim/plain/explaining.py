@@ -8,15 +8,13 @@ from typing import TypeVar
 from easi_sim.plain.findings import found_in, numbered_questions
 from easi_sim.plain.page import arrowless
 from easi_sim.plain.sitting import Sitting
-from easi_sim.words.explain import (
-    Explanation,
+from easi_sim.text import capital
+from easi_sim.words.explain import Explanation, explain_no_rates, explain_picture, explain_question, explain_rates
+from easi_sim.words.explain_how import (
     explain_conduct,
     explain_consent,
-    explain_picture,
     explain_prediction,
     explain_predictions,
-    explain_question,
-    explain_rates,
     explain_record,
 )
 
@@ -41,11 +39,11 @@ def explain(sitting: Sitting, asked: str) -> None:
     story, viewpoint = sitting.playing.story, sitting.playing.viewpoint
     debrief = told.debrief
     if word.isascii() and word.isdecimal():
-        questions = [one.question for _, axis in numbered_questions(debrief) for one in axis]
+        questions = numbered_questions(debrief)
         _one(sitting, "question", questions, word, lambda question: explain_question(story, viewpoint, question))
     elif word in {"rates", "rate", "pattern", "effective", "appropriate"}:
         if told.too_large is not None:
-            sitting.page.line(f"There are no rates for this case. {told.too_large}")
+            _tell(sitting, explain_no_rates(str(told.too_large)))
         else:
             _tell(sitting, explain_rates(story, debrief))
     elif word == "picture":
@@ -83,7 +81,7 @@ def _one(
 
 def _tell(sitting: Sitting, explanation: Explanation) -> None:
     page = sitting.page
-    page.heading(arrowless(explanation.title))
+    page.heading(capital(arrowless(explanation.title)))
     for section in explanation.sections:
         if section.heading:
             page.line(f"{section.heading}{'.' if ': ' in section.heading else ':'}")

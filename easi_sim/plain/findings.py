@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 
 from easi_engine.debrief import MODELS, PROVENANCE, Debrief, QuestionResult, debrief
 from easi_engine.errors import TooLarge
 from easi_engine.story import Story
-from easi_sim.plain.page import Page
+from easi_sim.plain.page import arrowless
 from easi_sim.plain.sitting import Sitting
 from easi_sim.records import Result, Saved
 from easi_sim.study.elsewhere import OTHERWISE, SAME, SAYS, TITLE, sat_elsewhere
 from easi_sim.study.session import Session
+from easi_sim.text import capital
 from easi_sim.words.common import (
-    APPROPRIATE,
-    EFFECTIVE,
     GRAVE,
-    ORDER,
+    NO_CONDUCT,
+    NO_CONSENT,
+    NO_PREDICTIONS,
+    NO_RATES,
+    NO_RECORDS,
     PATTERN,
     conduct_words,
     consent_words,
-    date_words,
     day_words,
-    fact_words,
     listed,
     prediction_words,
     rate_words,
     record_words,
-    status_words,
+)
+from easi_sim.words.dates import date_words
+from easi_sim.words.question import (
+    NOTHING_TO_THINK,
+    grave_words,
+    in_order,
+    question_name,
+    reason_words,
+    rest_words,
+    status_lines,
+    unknown_words,
 )
 from easi_sim.words.way import way
 
-DUE = "What should have been shared"
-KEPT = "What should have been kept"
-NEITHER = "Sent, and not counted"
-"""Headings of the questions."""
 EARLIER_SHOWN = 9
 """Earlier playthroughs of a seat that are told beside this one, as many as the screens draw."""
 
@@ -62,7 +68,7 @@ def show_happened(sitting: Sitting) -> None:
     session, page = sitting.playing, sitting.page
     page.heading("What happened")
     for stage in way(session.playthrough):
-        when = f"{_capital(day_words(stage.day))}, " if stage.day is not None else ""
+        when = f"{capital(day_words(stage.day))}, " if stage.day is not None else ""
         page.line(f"{when}{stage.title}{f'. You chose: {stage.chosen}.' if stage.chosen else '.'}")
         page.items(sentence for _, sentence in stage.came)
         page.gap()
@@ -76,15 +82,18 @@ def show_pattern(sitting: Sitting) -> None:
     found = found_in(sitting)
     page.heading("The two rates, and the pattern they make")
     if found.too_large is not None:
-        page.line(f"There are no rates for this case. {found.too_large}")
+        page.line(NO_RATES.format(why=found.too_large))
         page.gap()
         return
     told = found.debrief
+    for sentence in grave_words(story, told.questions):
+        page.line(arrowless(sentence))
+    page.gap()
     page.line(f"Effective, of what should have been shared, how much was, in time: {rate_words(told.effective)}.")
     page.line(f"Appropriate, of what should have been kept, how much was: {rate_words(told.appropriate)}.")
     for axis, rate in (("effective", told.effective), ("appropriate", told.appropriate)):
         if rate.grave:
-            page.line(f"Something grave went wrong on the {axis} side, so that side does not count as high.")
+            page.line(f"Where something grave went wrong, a side is not high whatever its rate: here, the {axis} one.")
     page.gap()
     if told.model is None:
         page.line("With nothing to count on one side, this path is placed in none of the four models.")
@@ -123,75 +132,43 @@ def _earlier_words(saved: Saved, result: Result) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Numbered:
-    """A question under the number by which it can be asked about, and how it stands on each side it is counted on."""
-
-    number: int
-    question: QuestionResult
-    words: tuple[str, ...]
-
-
-def numbered_questions(told: Debrief) -> tuple[tuple[str, tuple[Numbered, ...]], ...]:
-    """The questions under their headings, what there is to think about first, numbered through; each of them once.
-
-    One that was to be shared in one state of things and kept in another stands with what was to be shared.
-    """
-    counted = sorted((q for q in told.questions if q.effective or q.appropriate), key=_order)
-    groups = {
-        DUE: [q for q in counted if q.effective],
-        KEPT: [q for q in counted if not q.effective],
-        NEITHER: [q for q in told.questions if not q.effective and not q.appropriate and q.judged],
-    }
-    numbers = count(1)
-    return tuple(
-        (title, tuple(Numbered(next(numbers), question, _statuses(question)) for question in questions))
-        for title, questions in groups.items()
-    )
-
-
-def _order(question: QuestionResult) -> int:
-    return min(ORDER.index(status) for status in (question.effective, question.appropriate) if status)
-
-
-def _statuses(question: QuestionResult) -> tuple[str, ...]:
-    due = [status_words(question, question.effective, EFFECTIVE)] if question.effective else []
-    kept = [status_words(question, question.appropriate, APPROPRIATE)] if question.appropriate else []
-    return (*due, *kept) or ("not counted",)
+def numbered_questions(told: Debrief) -> tuple[QuestionResult, ...]:
+    """The questions in the order of the numbers by which they can be asked about."""
+    think, rest = in_order(told.questions)
+    return (*think, *rest)
 
 
 def show_questions(sitting: Sitting) -> None:
-    """Every question once, numbered, so that one can be asked about; two lines where it is counted on both sides."""
+    """Every question once, numbered: what there is to think about, with the reason, and then the rest in short."""
     page, story = sitting.page, sitting.playing.story
     found = found_in(sitting)
-    for title, questions in numbered_questions(found.debrief):
-        counted = title != NEITHER and found.too_large is None
-        if questions or counted:
-            page.heading(title)
-        if not questions and counted:
-            page.line("Nothing came up on this path.")
-        for one in questions:
-            _show_question(page, story, one)
+    think, rest = in_order(found.debrief.questions)
+    if found.too_large is None:
+        page.heading(f"To think about: {len(think)}")
+        if any(question.grave for question in think):
+            page.line(GRAVE)
+        page.numbered(_question_lines(story, question, why=reason_words(question)) for question in think)
+        if not think:
+            page.line(NOTHING_TO_THINK)
+    if rest:
+        page.heading(f"The rest: {rest_words(rest)}" if found.too_large is None else "What you sent")
+        page.numbered((_question_lines(story, question) for question in rest), len(think) + 1)
     page.gap()
-    if any(question.grave for question in found.debrief.questions):
-        page.line(GRAVE)
     page.line("explain and a number, such as explain 1, says why: what was sent, how that was judged, and the sources.")
     page.gap()
 
 
-def _show_question(page: Page, story: Story, one: Numbered) -> None:
-    question, mark = one.question, f"{one.number}. "
-    indent = " " * len(mark)
+def _question_lines(story: Story, question: QuestionResult, why: str = "") -> tuple[str, ...]:
+    """A question with how it stands: in one line, or with a line for each side that it is on."""
     due = f"; due by day {question.deadline}" if question.effective and question.deadline is not None else ""
     grave = " Grave." if question.grave else ""
-    what = f"{_capital(fact_words(story, question.facts))}, to {question.recipient_name}"
-    if len(one.words) == 1:
-        page.items([f"{what}: {one.words[0]}{due}.{grave}"], mark)
-        return
-    page.items([f"{what}. It is counted on both sides.{grave}"], mark)
-    first, second = one.words
-    page.line(f"{_capital(first)}{due}.", indent, indent)
-    page.line(f"{_capital(second)}.", indent, indent)
+    name, unknown = arrowless(capital(question_name(story, question))), unknown_words(story, question)
+    first, *second = (words for _, words in status_lines(question))
+    if not second:
+        lines: tuple[str, ...] = (f"{name}: {first}{due}.{grave}",)
+    else:
+        lines = (f"{name}.{grave}", f"{capital(first)}{due}.", *(f"{capital(words)}." for words in second))
+    return (*lines, *filter(None, (why, unknown)))
 
 
 def show_conduct(sitting: Sitting) -> None:
@@ -201,12 +178,15 @@ def show_conduct(sitting: Sitting) -> None:
     page.heading("How it was done")
     page.numbered(conduct_words(story, point) for point in sorted(told.conduct, key=lambda point: point.kept))
     if not told.conduct:
-        page.line("Nothing to say of it on this path.")
+        page.line(NO_CONDUCT)
     page.heading("Consent")
     page.numbered(consent_words(story, entry) for entry in told.consent)
     if not told.consent:
-        page.line("You asked nobody for consent.")
-    page.line("explain conduct 1 says more of the first point; explain consent 1, of the first answer.")
+        page.line(NO_CONSENT)
+    if told.conduct:
+        page.line("explain conduct 1 says more of the first point.")
+    if told.consent:
+        page.line("explain consent 1 says more of the first answer.")
     page.gap()
 
 
@@ -223,7 +203,7 @@ def show_expected(sitting: Sitting) -> None:
             "explain expected says how that is counted, explain expected 1 why of the first; others shows it over time."
         )
     else:
-        page.line("You made no predictions.")
+        page.line(NO_PREDICTIONS)
     page.gap()
 
 
@@ -238,7 +218,7 @@ def show_decisions(sitting: Sitting) -> None:
             "explain decisions and a number, such as explain decisions 1, says what the author accepts there, and why."
         )
     else:
-        page.line("Nothing was recorded.")
+        page.line(NO_RECORDS)
     page.gap()
 
 
@@ -268,7 +248,3 @@ def show_elsewhere(sitting: Sitting) -> None:
 def has_sat_elsewhere(session: Session) -> bool:
     """Whether there are decisions from another seat of this story to be read."""
     return bool(sat_elsewhere(session.records, session.story, session.viewpoint))
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -11,7 +11,8 @@ from easi_sim.records import Records, RecordsError, Resumed, Saved
 from easi_sim.study.perspectives import agencies_of
 from easi_sim.study.session import Session
 from easi_sim.study.shelf import CaseOnShelf, GoOn, introduce, opened, own_first, profession_of, shelf_of
-from easi_sim.words.common import date_words, listed
+from easi_sim.words.common import listed
+from easi_sim.words.dates import date_words
 from easi_sim.words.home import (
     ABOUT,
     ASK_PROFESSION,

@@ -12,10 +12,10 @@ from easi_sim.plain.files import write_out
 from easi_sim.plain.freetext import ask_text
 from easi_sim.plain.sitting import Sitting
 from easi_sim.plain.talk import DROP
-from easi_sim.records import JournalEntry, RecordsError, UnknownEntry
+from easi_sim.records import KINDS, JournalEntry, Kind, RecordsError, UnknownEntry
 from easi_sim.words import dates
-from easi_sim.words.common import date_words
-from easi_sim.words.journal import ASK, KIND, KINDS, NO_ENTRIES, NO_MATCH, Kind, first_line, state_words
+from easi_sim.words.dates import date_words
+from easi_sim.words.journal import ASK, KIND, NO_ENTRIES, NO_MATCH, first_line, state_words
 
 SHOWN = 10
 """Entries listed at once; more are asked for by name."""

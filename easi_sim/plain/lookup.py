@@ -9,6 +9,7 @@ from easi_sim.catalogue import did_you_mean
 from easi_sim.plain.page import Page
 from easi_sim.plain.scene import term_words, texts_of
 from easi_sim.study.session import Session
+from easi_sim.text import capital
 from easi_sim.words.common import CATEGORY, CONSENT, day_words, listed
 
 _CELLS = {
@@ -28,7 +29,7 @@ def show_known(page: Page, session: Session) -> None:
         sort += [fact.kind] if fact.kind != "observed" else []
         when = [day_words(fact.day)] if fact.day is not None else []
         how = ", ".join([fact.how, *when, *sort])
-        page.items([f"{fact.says} {how[:1].upper()}{how[1:]}."])
+        page.items([f"{fact.says} {capital(how)}."])
     page.gap()
 
 

@@ -15,7 +15,8 @@ from easi_sim.study.perspectives import (
     perspectives,
     reread,
 )
-from easi_sim.words.common import choice_words, date_words, scene_words
+from easi_sim.words.common import choice_words, scene_words
+from easi_sim.words.dates import date_words
 
 SHOWN = 5
 """Decisions listed of one agency at once."""

@@ -14,8 +14,11 @@ NARROWEST = 20
 
 
 def arrowless(text: str) -> str:
-    """Return words of ours with “to” for an arrow, which a screen reader leaves out or calls by a long name."""
-    return text.replace(" → ", " to ")
+    """Return words of ours with “to” for an arrow, which a screen reader leaves out or calls by a long name.
+
+    The comma keeps what goes apart from where it goes: “what Rowan said to Police” is something else.
+    """
+    return text.replace(" → ", ", to ")
 
 
 class Page:
@@ -79,9 +82,9 @@ class Page:
             else:
                 self.verbatim(mark + text)
 
-    def numbered(self, texts: Iterable[str | tuple[str, ...]]) -> None:
-        """Write a numbered list, from 1; an entry of several texts has each begin on a line of its own."""
-        for number, entry in enumerate(texts, start=1):
+    def numbered(self, texts: Iterable[str | tuple[str, ...]], start: int = 1) -> None:
+        """Write a numbered list; an entry of several texts has each begin on a line of its own."""
+        for number, entry in enumerate(texts, start):
             mark = f"{number}. "
             first, *others = (entry,) if isinstance(entry, str) else entry
             self.line(first, mark, " " * len(mark))

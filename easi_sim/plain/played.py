@@ -12,7 +12,8 @@ from easi_sim.plain.sitting import Sitting
 from easi_sim.plain.talk import PlayOn
 from easi_sim.records import Saved, UnknownPlaythrough
 from easi_sim.study.session import Session
-from easi_sim.words.common import date_words
+from easi_sim.text import capital
+from easi_sim.words.dates import date_words
 from easi_sim.words.home import NOTHING_PLAYED, STORY_GONE, choices_words, what_if_words
 
 SHOWN = 10
@@ -65,8 +66,7 @@ def _list(sitting: Sitting, *, most: int | None) -> None:
 
 
 def _what_if(saved: Saved) -> str:
-    said = what_if_words(saved.branch.at if saved.branch else 0)
-    return f"{said[:1].upper()}{said[1:]}"
+    return capital(what_if_words(saved.branch.at if saved.branch else 0))
 
 
 def _what_ifs(everything: tuple[Saved, ...], of: int) -> list[Saved]:

@@ -8,7 +8,7 @@ from easi_engine.play import Prediction, SceneView, TermUse, glossary_terms
 from easi_engine.story import Story
 from easi_sim.plain.page import Page
 from easi_sim.study.session import Revealed, Session
-from easi_sim.text import first_words
+from easi_sim.text import capital, first_words
 from easi_sim.words.common import day_words, listed
 
 
@@ -54,7 +54,7 @@ def explain_new_terms(page: Page, story: Story, texts: Iterable[str], explained:
 def term_words(use: TermUse, text: str) -> str:
     """A term and what it means, by the name it has in the text: whoever has heard the long form needs no letters."""
     name = text[use.start : use.end]
-    return f"{name[:1].upper()}{name[1:]}: {use.means}"
+    return f"{capital(name)}: {use.means}"
 
 
 def show_revealed(page: Page, session: Session, revealed: Revealed) -> None:

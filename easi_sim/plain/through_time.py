@@ -9,6 +9,7 @@ from easi_engine.play import FactRow, HolderColumn
 from easi_sim.catalogue import did_you_mean
 from easi_sim.plain.lookup import knowers
 from easi_sim.plain.sitting import Sitting
+from easi_sim.text import capital
 from easi_sim.words.common import day_words, fact_words, holder_words, listed
 from easi_sim.words.through_time import (
     NOBODY_NEEDS_ALL,
@@ -73,7 +74,7 @@ def _begin(words: Iterable[str], name: str) -> bool:
 def _fact(sitting: Sitting, timeline: Timeline, fact: FactRow) -> None:
     """Who had one piece from the start, and who came to know it when and from whom."""
     page = sitting.page
-    page.heading(_capital(fact.short))
+    page.heading(capital(fact.short))
     page.line(fact.says)
     page.line(f"At the start: {knowers(timeline.moments[0].jigsaw, fact)}.")
     came = [(moment, one) for moment in timeline.moments for one in moment.arrived if one.fact == fact.id]
@@ -104,7 +105,7 @@ def _holder(sitting: Sitting, timeline: Timeline, holder: HolderColumn) -> None:
 
 
 def _when(moment: Moment, came: CameToKnow) -> str:
-    return _capital(day_words(came.day) or when_words(moment))
+    return capital(day_words(came.day) or when_words(moment))
 
 
 def _by(sitting: Sitting, came: CameToKnow) -> str:
@@ -124,9 +125,9 @@ def _moments(sitting: Sitting, timeline: Timeline) -> None:
     page.heading("Who knew what, through time")
     first = timeline.moments[0]
     page.items([moment_words(story, first)], "0. ")
-    told = _capital(picture_words(story, first))
+    told = capital(picture_words(story, first))
     for moment in timeline.moments[1:]:
-        picture = _capital(picture_words(story, moment))
+        picture = capital(picture_words(story, moment))
         lines = arrived_words(story, session.viewpoint, moment) if moment.arrived else ()
         lines = (*lines, picture) if picture != told else lines
         told = picture
@@ -155,10 +156,6 @@ def _moment(sitting: Sitting, timeline: Timeline, moment: Moment) -> None:
     page.gap()
     page.line("Who then knew each piece:")
     grid = moment.jigsaw
-    page.items(f"{_capital(fact.short)}: {knowers(grid, fact)}." for fact in grid.facts)
+    page.items(f"{capital(fact.short)}: {knowers(grid, fact)}." for fact in grid.facts)
     page.line(moment_words(session.story, moment))
     page.gap()
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

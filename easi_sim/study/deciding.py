@@ -67,9 +67,12 @@ ALSO_CONFIDENTIALITY = (
 )
 
 ON_WHAT_BASIS = "On what basis?"
+ON_CONSENT = "How did you deal with consent?"
 
 PULLS_APART = "Before it is kept"
 THINK = "It may be meant: what happened is not always tidy. Change an answer, or keep it."
+CHANGE, KEEP = "Change an answer", "Keep it as it is"
+"""The two ways on from there."""
 
 
 def passes(choice: Choice) -> Passes:

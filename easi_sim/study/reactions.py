@@ -26,13 +26,13 @@ def kept(session: Session) -> tuple[JournalEntry, ...]:
 
     Raises RecordsError.
     """
-    return tuple(entry for entry in _entries(session) if not entry.text.startswith(_BEGINS))
+    return tuple(entry for entry in _entries(session) if not _said(entry))
 
 
 def picked(session: Session) -> tuple[str, ...]:
     """The words picked for this playthrough. Raises RecordsError."""
     entry = _words_entry(session)
-    return () if entry is None else tuple(word for word in WORDS if word in _said(entry))
+    return () if entry is None else _said(entry)
 
 
 def pick(session: Session, words: Iterable[str]) -> None:
@@ -62,8 +62,12 @@ def _entries(session: Session) -> tuple[JournalEntry, ...]:
 
 
 def _words_entry(session: Session) -> JournalEntry | None:
-    return next((entry for entry in _entries(session) if entry.text.startswith(_BEGINS)), None)
+    return next((entry for entry in _entries(session) if _said(entry)), None)
 
 
 def _said(entry: JournalEntry) -> tuple[str, ...]:
-    return tuple(entry.text.removeprefix(_BEGINS).split(", "))
+    """The words that an entry holds and nothing else; none where somebody wrote in it, in whatever words."""
+    if not entry.text.startswith(_BEGINS):
+        return ()
+    said = entry.text.removeprefix(_BEGINS).split(", ")
+    return tuple(word for word in WORDS if word in said) if set(said) <= set(WORDS) else ()

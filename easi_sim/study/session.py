@@ -3,7 +3,7 @@
 The terminal screens and plain mode both play through this, so that they cannot differ in what happens or what is kept.
 
     pick an option → at a decision point: record it, predict one other agency → `confirm` (saved here)
-    → `revealed` readings → `look` at the reply and the next scene
+    → `revealed` readings → `view`: the reply and the next scene
 """
 
 from __future__ import annotations
@@ -161,10 +161,6 @@ class Session:
     def view(self) -> SceneView:
         """What there is to see now, and what can be done."""
         return look(self.playthrough)
-
-    def look(self) -> SceneView:
-        """Return what there is to see now, and what can be done."""
-        return self.view
 
     @cached_property
     def to_predict(self) -> str | None:

@@ -12,7 +12,8 @@ from datetime import datetime
 from easi_engine.story import Story
 from easi_sim.catalogue import Catalogue
 from easi_sim.records import Records, RecordsError, Result, Saved
-from easi_sim.words.common import date_words, listed
+from easi_sim.words.common import listed
+from easi_sim.words.dates import date_words
 
 KNOWN = "known-stories"
 """The setting that lists the stories there were when the library was first shown, so that later ones are new."""

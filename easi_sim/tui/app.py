@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from textual import events, work
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import App
 from textual.message import Message
-from textual.screen import Screen
 
 from easi_sim.errors import Trouble
 from easi_sim.text import inert
-from easi_sim.tui.base import TALL, WIDE, EasiScreen
-from easi_sim.tui.commands import commands_of, places
-from easi_sim.tui.screens.help import HelpSheet
+from easi_sim.tui.always import AlwaysApp
+from easi_sim.tui.base import TALL, WIDE
 from easi_sim.tui.screens.home import HomeScreen
-from easi_sim.tui.screens.pause import PauseSheet, Way
 from easi_sim.tui.screens.toosmall import TooSmallScreen, is_too_small
 from easi_sim.tui.theme import CONTRAST, INK, NAMES, THEMES
 from easi_sim.words.home import CAN_EXPORT
@@ -43,7 +39,7 @@ Opening = Callable[[], "tuple[Records, str]"]
 """Opens the records, and says what to tell the learner of it, if anything. Called once the first frame is drawn."""
 
 
-class EasiApp(App[None]):
+class EasiApp(AlwaysApp):
     """The application."""
 
     TITLE = "EASI"
@@ -53,12 +49,6 @@ class EasiApp(App[None]):
     # Textual declares these two as an instance's, so they cannot be marked as the class's.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "words", "Words"),
-        Binding("question_mark", "help", "Help", key_display="?"),
-        Binding("q", "pause", "Leave"),
-        Binding("t", "swap_theme", "Next colours: dark, light, high contrast", show=False),
-    ]
 
     class Loaded(Message):
         """The stories have been read."""
@@ -103,8 +93,6 @@ class EasiApp(App[None]):
         self._opening_warning = warning
         self._moved = moved
         """Told of every new state of play, so that whoever called has the last one however the screens end."""
-        self._desk: Desk | None = None
-        self._begun = False
         self.fault: Exception | None = None
         """What went wrong with the screens themselves, if anything did."""
         for known in THEMES:
@@ -222,11 +210,6 @@ class EasiApp(App[None]):
         self.go_home()
         self.desk.trouble(str(event.error))
 
-    def go_home(self) -> None:
-        """Take every screen away but home."""
-        while not isinstance(self.screen, HomeScreen):
-            self.pop_screen()
-
     def on_played_screen_asked(self, event: PlayedScreen.Asked) -> None:
         """Do something with a playthrough of long ago."""
         self.desk.again(event.way, event.saved)
@@ -244,73 +227,7 @@ class EasiApp(App[None]):
             event.text = inert(event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
         await super().on_event(event)
 
-    # -- always at hand --------------------------------------------------------------------------------------
-
-    def action_visit(self, place: str) -> None:
-        """Go to one of the learner's own places, over the screen at hand."""
-        self.desk.visit(place)
-
-    def action_report(self) -> None:
-        """Write a report of the playthrough at hand."""
-        self.desk.report()
-
-    def action_take_away(self) -> None:
-        """Write what was played to a file."""
-        self.desk.take_away()
-
-    def action_home(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def action_help(self) -> None:
-        """Show every key."""
-        self.push_screen(HelpSheet())
-
-    def action_words(self) -> None:
-        """Explain the terms of the screen."""
-        if isinstance(self.screen, EasiScreen):
-            self.desk.explain(self.screen.terms())
-
-    async def action_quit(self) -> None:
-        """Leave at once, unless that would lose something typed."""
-        if not (isinstance(self.screen, EasiScreen) and self.screen.holds_back()):
-            self.exit()
-
-    def action_pause(self) -> None:
-        """Pause or leave."""
-        below = (screen.support() for screen in reversed(self.screen_stack) if isinstance(screen, EasiScreen))
-        story = next(filter(None, below), None)
-        saved = self._desk.is_saved() if self._desk is not None else None
-        self.push_screen(PauseSheet(story, saved=saved), self._paused)
-
-    def _paused(self, way: Way | None) -> None:
-        if way == "leave":
-            self.exit()
-        elif way == "home":
-            self.go_home()
-        elif way == "export":
-            self.action_take_away()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to explain words only where there can be some."""
-        if action != "words" or not self._begun:
-            return True
-        return isinstance(self.screen, EasiScreen) and type(self.screen).terms is not EasiScreen.terms
-
-    def use_theme(self, name: str) -> None:
-        """Take a theme, if it is one of ours."""
-        if name in NAMES and name != self.theme:
-            self.theme = name
-
-    def action_swap_theme(self) -> None:
-        """Change to the next of the themes, and remember it."""
-        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
-        self.desk.remember("theme", self.theme)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette whatever a key does here, and every place."""
-        yield from commands_of(self, screen)
-        yield from places(self)
+    # -- room --------------------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for more room while there is too little."""

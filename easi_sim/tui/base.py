@@ -85,6 +85,10 @@ class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
         """Whether leaving EASI from here would lose something typed; then the screen has just asked about it."""
         return False
 
+    def unkept(self) -> str:
+        """Say what of this screen is lost on leaving EASI from here although the place is kept, if anything is."""
+        return ""
+
     def support(self) -> Story | None:
         """Return the story whose support lines are shown on leaving from here."""
         return None

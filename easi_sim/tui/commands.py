@@ -15,7 +15,6 @@ NOT_COMMANDS = (
     "point",
     "pick",
     "focus_",
-    "app.focus_",
     "command_palette",
     "help_quit",
     "select",
@@ -26,41 +25,41 @@ NOT_COMMANDS = (
 """Beginnings of actions that are a way of moving about rather than something to do."""
 
 
-def commands_of(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
-    """Yield a command for each key that does something here.
+PLACES = {
+    "home": "Home",
+    "visit('played')": "What I have played",
+    "visit('journal')": "Journal",
+    "visit('others')": "How others see it",
+    "visit('ideas')": "Ideas: every card",
+    "visit('settings')": "Settings and my data",
+    "report": "Report of this playthrough",
+    "take_away": "Export this playthrough to a file",
+}
+"""Action of the application → where one can go and what one can take away from everywhere, by name."""
 
-    Its words are the bindings' own, which are ours: the palette reads its entries as markup, so no story text may
+
+def commands_of(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Yield a command for each key that does something here, then for each place that none of them leads to.
+
+    The words are the bindings' own, which are ours: the palette reads its entries as markup, so no story text may
     come near it.
     """
     seen: set[str] = set()
     for active in screen.active_bindings.values():
-        binding = active.binding
-        if not active.enabled or not binding.description or binding.action in seen:
+        binding, does = active.binding, _does(active.binding)
+        if not active.enabled or not binding.description or does in seen or does.startswith(NOT_COMMANDS):
             continue
-        if binding.action.removeprefix("app.").removeprefix("screen.").startswith(NOT_COMMANDS):
-            continue
-        seen.add(binding.action)
+        seen.add(does)
         run = partial(app.run_action, binding.action, active.node)
-        yield SystemCommand(binding.description, f"Key: {_key(app, binding)}", run)
+        yield SystemCommand(PLACES.get(does, binding.description), f"Key: {_key(app, binding)}", run)
+    for action, name in PLACES.items():
+        if action not in seen:
+            yield SystemCommand(name, "From everywhere", partial(app.run_action, f"app.{action}"))
 
 
-PLACES = (
-    ("Home", "home"),
-    ("What I have played", "visit('played')"),
-    ("Journal", "visit('journal')"),
-    ("How others see it", "visit('others')"),
-    ("Ideas: every card", "visit('ideas')"),
-    ("Settings and my data", "visit('settings')"),
-    ("Report of this playthrough", "report"),
-    ("Export this playthrough to a file", "take_away"),
-)
-"""Where one can go and what one can take away from everywhere: name, action of the application."""
-
-
-def places(app: App[None]) -> Iterable[SystemCommand]:
-    """Yield a command for each."""
-    for name, action in PLACES:
-        yield SystemCommand(name, "From everywhere", partial(app.run_action, f"app.{action}"))
+def _does(binding: Binding) -> str:
+    """What a key does, wherever that is done."""
+    return binding.action.removeprefix("app.").removeprefix("screen.")
 
 
 def _key(app: App[None], binding: Binding) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from easi_engine.errors import EasiError
 from easi_engine.play import TermUse
 from easi_engine.story import Story
@@ -19,7 +17,6 @@ from easi_sim.exports.writing import free_name, takeaway_folder
 from easi_sim.records import Records, RecordsError, Resumed, Saved
 from easi_sim.study.session import Session
 from easi_sim.study.shelf import introduce, opened, shelf_of
-from easi_sim.text import inert
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.screens.casefile import CaseFileScreen
 from easi_sim.tui.screens.concepts import ConceptsScreen
@@ -36,7 +33,7 @@ from easi_sim.tui.screens.trouble import TroubleSheet
 from easi_sim.tui.screens.welcome import WelcomeScreen
 from easi_sim.tui.screens.whatif import WhatIfScreen
 from easi_sim.tui.screens.words import WordsSheet
-from easi_sim.tui.widgets.titlebar import TitleBar
+from easi_sim.tui.widgets.titlebar import TitleBar, place_of
 from easi_sim.words.home import ERASE_PLAYTHROUGH, NO_REPORT_YET, NOTHING_TO_EXPORT, RECORDING_SAYS
 from easi_sim.words.journal import due_words
 from easi_sim.words.records import erased_lines, expired_words, private_words
@@ -173,9 +170,9 @@ class Desk:
         elif way == "report":
             self.report(session)
         elif way == "what-if":
-            self.app.push_screen(WhatIfScreen(session, _place(session)), self._play_on)
+            self.app.push_screen(WhatIfScreen(session, place_of(session)), self._play_on)
         else:
-            self.app.push_screen(DebriefScreen(_place(session), session), self._play_on)
+            self.app.push_screen(DebriefScreen(place_of(session), session), self._play_on)
 
     def _play_on(self, session: Session | None) -> None:
         if session is not None:
@@ -259,8 +256,3 @@ class Desk:
     def trouble(self, what: str) -> None:
         """Say that something blocks the way."""
         self.app.push_screen(TroubleSheet(what))
-
-
-def _place(session: Session) -> Content:
-    """What the line at the top says of a playthrough."""
-    return Content(inert(f"{session.story.case.title}  ·  {session.story.holder_names[session.viewpoint]}"))

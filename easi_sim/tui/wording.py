@@ -12,6 +12,7 @@ NOT_REVIEWED = "Not yet reviewed by practitioners."
 
 SAVED = "Your place is kept. `easi` brings you back to it."
 NOT_SAVED = "Nothing is being kept: leaving EASI loses your place."
+NOT_DECIDED = "The decision you are in the middle of is not kept yet: you come back to the scene, before its choice."
 SAVING_STOPPED = "not saved"
 
 TOO_SMALL = "EASI needs a window of at least {wide} × {high}. This one is {width} × {height}."

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable
 
 from easi_engine.debrief import (
     HIGH,
     PROVENANCE,
-    STATUS_WORDS,
-    CameToKnow,
     Conduct,
     ConsentEntry,
     Judged,
@@ -20,26 +17,14 @@ from easi_engine.debrief import (
 )
 from easi_engine.play import BASES, ROUTES, TOLD
 from easi_engine.story import Story
-from easi_sim.words.dates import date_words as date_words  # noqa: PLC0414  # offered here too, beside the rest
-from easi_sim.words.home import ABOUT as ABOUT  # noqa: PLC0414  # the same
+from easi_sim.text import capital
+from easi_sim.words.dates import date_words
 
 PATTERN = PROVENANCE["pattern"]
 NOT_ADVICE = "This is training. It is not legal advice and certifies no competence."
 PRIVACY = "It stays on this machine. Please write nothing about real people."
 
-EFFECTIVE = {status: STATUS_WORDS[status] for status in ("made", "late", "missed", "moot")}
-"""Status of a question on the effective axis, in words."""
-APPROPRIATE = {status: STATUS_WORDS[status] for status in ("kept", "leaked", "moot")}
-"""Status of a question on the appropriate axis, in words."""
-ORDER = ("missed", "leaked", "late", "made", "kept", "moot")
-"""Statuses in the order in which a debrief takes them: what there is to think about comes first."""
-RESPECTED = "asked, refused and respected"
-"""In place of a moot status where a refusal is the reason for it."""
-EARLY = "It had to go in the end; when it went, it was still to be kept."
-"""Said where what was shared in time was shared too soon."""
 GRAVE = "Grave marks a question on which somebody's safety turned."
-EARLIER = "There was a moment, or a question to ask first, when it should have been shared."
-"""Said where a question was missed and yet stood at keeping in the end."""
 NAME_ONLY = "the research's name for this corner; not a mark"
 """Beside the name of a model, which could be read as a grade."""
 NAMES_ONLY = "The names of the corners are the research's, and no marks."
@@ -47,6 +32,13 @@ NAMES_ONLY = "The names of the corners are the research's, and no marks."
 THE_MARK = f"│ marks {HIGH:.0%}: from there on a side counts as high. The cut-off is ours."
 """What the mark on the bars is."""
 SOURCES = "Unchecked means that nobody has yet read at the source that it says what is said of it here."
+
+NO_RATES = "There are no rates for this case. {why}"
+NO_CONDUCT = "Nothing to say of it on this path."
+NO_CONSENT = "You asked nobody for consent."
+NO_PREDICTIONS = "You made no predictions."
+NO_RECORDS = "Nothing was recorded."
+"""Said in place of a list that is empty."""
 
 VERDICT = {"share": "to be shared", "withhold": "to be kept", "either": "defensible either way"}
 CATEGORY = {"ordinary": "ordinary", "special": "special category", "criminal": "about crime"}
@@ -160,114 +152,14 @@ def sent_words(story: Story, viewpoint: str, judged: Judged, facts: tuple[str, .
     return f"{what}sent by {by}{when}, at “{scene_words(story, judged.scene)}”{known}"
 
 
-def still_new(question: QuestionResult, says: Mapping[str, str]) -> bool:
-    """Whether what was right at the ending bears on this axis and has not been said already of something sent."""
-    if says is APPROPRIATE and question.standing.verdict == "share":
-        return False
-    return all(judged.line.reason != question.standing.reason for judged in question.judged)
-
-
-def status_words(question: QuestionResult, status: str, says: Mapping[str, str]) -> str:
-    """A question's status on one axis, in words.
-
-    A question on both axes was to be shared in one state of things and kept in another: its words name which is meant,
-    or the two would read as a contradiction.
-    """
-    if says is EFFECTIVE:
-        return _effective_words(question, status)
-    return _appropriate_words(question, status) if says is APPROPRIATE else says[status]
-
-
-def _effective_words(question: QuestionResult, status: str) -> str:
-    if status == "moot":
-        return RESPECTED if question.respected else EFFECTIVE[status]
-    # What went too soon and was due later is no more than shared: its other line says when it should not have gone.
-    said = "shared" if was_early(question) else EFFECTIVE[status]
-    if status == "missed":
-        said = _missed_words(question)
-    if not question.appropriate:
-        return said
-    agreed = _agreed(question)
-    return f"to be shared once {agreed}: {said}" if agreed else f"while it was to be shared: {said}"
-
-
-def _missed_words(question: QuestionResult) -> str:
-    """Not asking was the omission where a consent would have made it right; else what was due, and was not sent."""
-    asked = {awaited.status for awaited in question.awaits}
-    if asked == {"not-asked"} and not question.judged:
-        return f"{_people(question)} {'was' if len(_names(question)) == 1 else 'were'} never asked, so not shared"
-    if question.judged:
-        return "needed, not all of it shared"
-    if question.asked_of:
-        return f"needed: you did not ask {any_of(question.asked_of)} for it"
-    return "not shared" if question.appropriate else EFFECTIVE["missed"]
-
-
-def _appropriate_words(question: QuestionResult, status: str) -> str:
-    agreed = _agreed(question)
-    if status != "kept":
-        too_soon = agreed and status == "leaked" and question.effective
-        return f"to be kept until {agreed}: shared too soon" if too_soon else APPROPRIATE[status]
-    if question.judged:
-        return _kept_then_sent(question)
-    if question.asked_of:
-        return f"kept: you did not ask {any_of(question.asked_of)} for it"
-    if question.effective:
-        return f"to be kept until {agreed}: kept" if agreed else "while it was to be kept: kept"
-    return "kept: it never came to you" if set(question.unknown) == set(question.facts) else APPROPRIATE[status]
-
-
-def _kept_then_sent(question: QuestionResult) -> str:
-    """What was kept in its time and is nevertheless with them: sent once it was right, or known to them before."""
-    moved = [judged for judged in question.judged if judged.moved]
-    if not moved:
-        return "kept: they knew it already"
-    when = f" on {day_words(moved[0].day)}" if moved[0].day is not None else " later"
-    if any(judged.line.verdict == "share" for judged in moved):
-        return f"kept until it was right to send, then sent{when}"
-    return f"kept until either could be defended, then sent{when}"
-
-
-def _names(question: QuestionResult) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(awaited.person for awaited in question.awaits))
-
-
-def _people(question: QuestionResult) -> str:
-    return " and ".join(_names(question))
-
-
-def _agreed(question: QuestionResult) -> str:
-    """``Leanne agreed``: what it waited for, where it waited for a consent alone."""
-    return f"{' or '.join(_names(question))} agreed" if question.awaits else ""
-
-
-def was_early(question: QuestionResult) -> bool:
-    """Whether it was shared in time, and something of it before it should have been."""
-    return question.effective == "made" and question.appropriate == "leaked"
-
-
-def was_due_earlier(question: QuestionResult) -> bool:
-    """Whether it was missed though by the ending it was no longer to be shared, and its status does not say why."""
-    never_asked = any(awaited.status == "not-asked" for awaited in question.awaits)
-    return question.effective in {"late", "missed"} and question.standing.verdict != "share" and not never_asked
-
-
-def arrivals(story: Story, viewpoint: str, known: Iterable[CameToKnow]) -> Iterator[str]:
-    """Who came to know what, when and from whom: a line for what one holder heard at one time from one sender."""
-    after_start = (came for came in known if came.how != "start")
-    alike = groupby(after_start, lambda came: (came.move, came.day, came.holder, came.sender))
-    for (move, day, holder, sender), group in alike:
-        facts = fact_words(story, dict.fromkeys(came.fact for came in group))
-        by = f"from {holder_words(story, sender, viewpoint)}" if sender else "found out"
-        when = day_words(day) or f"move {move}"
-        yield f"{when[:1].upper()}{when[1:]}: {holder_words(story, holder, viewpoint)}, {by}: {facts}."
-
-
 def conduct_words(story: Story, conduct: Conduct) -> str:
     """One point of how it was done."""
     principle = story.library.principles.get(conduct.principle)
     name = principle.name if principle else conduct.principle
-    why = conduct.why if conduct.why.endswith((".", "?", "!", "”")) else f"{conduct.why}."
+    chosen = choice_words(story, conduct.scene, conduct.choice)
+    # Where the author marked the choice itself, the choice is all there is to say.
+    why = f"You chose “{chosen}”." if conduct.why == chosen else conduct.why
+    why = why if why.endswith((".", "?", "!", "”")) else f"{why}."
     return f"{name}: {'kept' if conduct.kept else 'not kept'}, at {scene_words(story, conduct.scene)}. {why}"
 
 
@@ -292,14 +184,14 @@ def prediction_words(story: Story, result: PredictionResult) -> str:
 
 def record_words(story: Story, record: RecordFeedback) -> str:
     """One decision record beside the bases that would have done, a sentence for each question it answered."""
-    fits = f" {_capital(words)}." if (words := fit_words(record)) else ""
+    fits = f" {capital(words)}." if (words := fit_words(record)) else ""
     basis, *rest = record_clauses(record)
     return " ".join((f"{scene_words(story, record.scene)}. {basis}{fits}", *rest))
 
 
 def record_clauses(record: RecordFeedback) -> tuple[str, ...]:
     """What was put on record, a sentence for each question answered, each named."""
-    said = [f"Basis: “{_named(BASES, record.basis)}”.", f"The person: “{_named(TOLD, record.told)}”."]
+    said = [f"Basis: “{_named(BASES, record.basis)}”.", f"Does the person know? “{_named(TOLD, record.told)}”."]
     if record.route:
         said.append(f"Consent: “{_named(ROUTES, record.route)}”.")
     if record.reason:
@@ -313,11 +205,12 @@ def fit_words(record: RecordFeedback) -> str:
         return ""
     if record.fits:
         return "it fits"
-    return f"what would fit: {listed(f'“{_named(BASES, basis)}”' for basis in record.accepted)}"
+    return f"what would fit: {basis_words(record.accepted)}"
 
 
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+def basis_words(bases: Iterable[str]) -> str:
+    """Lawful bases by the words in which they are asked for."""
+    return listed(f"“{_named(BASES, basis)}”" for basis in bases)
 
 
 def _named(words: dict[str, str], id_: str) -> str:

@@ -33,6 +33,11 @@ NOT_SENT = "not sent"
 NOT_ASKED = "not asked"
 NOTHING_SAID = "The ending says nothing of them."
 NOTHING_DIFFERS = "Nothing differs here."
+OUTCOMES = ("outcome", "is the same", "are the same")
+FLOWS = ("flow", "is the same", "are the same")
+REQUESTS = ("request", "went as it did", "went as they did")
+QUESTIONS = ("question", "stands as it did", "stand as they did")
+"""What of each kind is alike either way: the kind, and what is said of one and of several."""
 NO_BETTER = (
     "Two paths through one case, not a right one and a wrong one. What came of a choice here is one author's thought"
     " of what might."

@@ -1,38 +1,35 @@
-"""Every number and entry of the debrief, explained: how it came about, from exactly what, and what it cannot say."""
+"""The rates, questions and whole picture explained: how each came about, from exactly what, what it cannot say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from easi_engine.debrief import HIGH, Conduct, ConsentEntry, Debrief, PredictionResult, QuestionResult, RecordFeedback
-from easi_engine.story import Story, many
+from easi_engine.debrief import HIGH, Debrief, QuestionResult
+from easi_engine.story import Story
+from easi_sim.text import capital
 from easi_sim.words.common import (
-    APPROPRIATE,
-    CONSENT,
-    EARLIER,
-    EARLY,
-    EFFECTIVE,
     VERDICT,
     checked_words,
     choice_words,
-    consent_words,
-    fact_words,
-    listed,
-    prediction_words,
     rate_words,
-    record_words,
-    scene_words,
     sendings,
     sent_words,
     source_words,
     sources_of,
+)
+from easi_sim.words.question import (
+    APPROPRIATE,
+    BOTH_SIDES,
+    EARLIER,
+    EARLY,
+    EFFECTIVE,
+    question_name,
     status_words,
+    unknown_words,
     was_due_earlier,
     was_early,
 )
-from easi_sim.words.question import BOTH_SIDES, unknown_words
-from easi_sim.words.question import question_name as question_name  # noqa: PLC0414  # offered here too
 from easi_sim.words.through_time import NOBODY_NEEDS_ALL, WHAT_COUNTS
 
 
@@ -66,20 +63,6 @@ CANNOT_SAY = (
     "It cannot say how you would act at work, nor that one playthrough is better than another. It holds one path"
     " against one author's judgements, and the author may be wrong: each has its reason and its source beside it."
 )
-RECORD_COUNTS = (
-    "A record is held against the bases the author accepts for what was sent there and should have been. It changes"
-    " nothing in the case and enters neither rate."
-)
-PREDICTIONS_COUNT = (
-    "A prediction is met when what you thought is among the options the author gave that agency, which may be several."
-    " It enters neither rate, and it is no measure of how well you know your colleagues: the readings are authored, and"
-    " real people differ."
-)
-CONDUCT_COUNTS = (
-    "Four points are read from what happened: whether the person was told, whether it was in time, whether it was safe"
-    " to ask, and whether the least that would do was sent. Others, such as a promise of secrecy, are marked on the"
-    " choice by its author. None of them enters the rates."
-)
 NOTHING_COUNTED = "Nothing on this side came up on this path, so there is no rate."
 
 
@@ -110,7 +93,7 @@ def _counted(story: Story, questions: Sequence[tuple[QuestionResult, str]], says
         alike = tuple(question_name(story, question) for question, stood in questions if stood == status)
         if alike:
             left_out = ", so not counted" if status == "moot" else ""
-            yield Section(f"{words[:1].upper()}{words[1:]}{left_out}: {len(alike)}", items=alike)
+            yield Section(f"{capital(words)}{left_out}: {len(alike)}", items=alike)
 
 
 def _graves(debrief: Debrief) -> Iterable[str]:
@@ -130,7 +113,7 @@ def explain_question(story: Story, viewpoint: str, question: QuestionResult) -> 
         how = sent_words(story, viewpoint, judged, moved, whole=False)
         choice = choice_words(story, judged.scene, judged.choice)
         sent.append(
-            f"{how[:1].upper()}{how[1:]}. You had chosen: “{choice}”. At that moment it was"
+            f"{capital(how)}. You had chosen: “{choice}”. At that moment it was"
             f" {VERDICT[judged.line.verdict]}: {judged.line.reason}"
         )
     flows = Section("What you sent", () if sent else ("Nothing of it was sent.",), tuple(sent))
@@ -140,16 +123,14 @@ def explain_question(story: Story, viewpoint: str, question: QuestionResult) -> 
         (
             *_statuses(question),
             flows,
-            Section(
-                "How it stood at the ending", (f"{standing[:1].upper()}{standing[1:]}: {question.standing.reason}",)
-            ),
+            Section("How it stood at the ending", (f"{capital(standing)}: {question.standing.reason}",)),
             about,
-            *_sources(story, sources_of([question])),
+            *sources_section(story, sources_of([question])),
         ),
     )
 
 
-def _sources(story: Story, sources: Sequence[str]) -> Iterable[Section]:
+def sources_section(story: Story, sources: Sequence[str]) -> Iterable[Section]:
     """Each source once, and in one sentence which of them nobody has checked."""
     if sources:
         checked = checked_words(story, sources)
@@ -202,76 +183,6 @@ _WHY_APPROPRIATE = {
 }
 
 
-def explain_conduct(story: Story, conduct: Conduct) -> Explanation:
-    """One point of how it was done."""
-    principle = story.library.principles.get(conduct.principle)
-    says = (principle.says,) if principle else ()
-    where = f"At “{scene_words(story, conduct.scene)}” you chose: {choice_words(story, conduct.scene, conduct.choice)}"
-    return Explanation(
-        principle.name if principle else conduct.principle,
-        (
-            Section("Kept" if conduct.kept else "Not kept", (conduct.why, where)),
-            Section("The principle", says),
-            Section("How such points come about", (CONDUCT_COUNTS,)),
-        ),
-    )
-
-
-def explain_consent(story: Story, entry: ConsentEntry) -> Explanation:
-    """One step of the consent history: who decides, what was asked for, what may be shared on it."""
-    request = story.case.consent[entry.request]
-    facts = fact_words(story, many(request.for_))
-    whom = listed(story.holder_names.get(holder, holder) for holder in many(request.with_))
-    stands = CONSENT.get(entry.status, entry.status)
-    says = [consent_words(story, entry), f"It was asked for: {facts}; to be shared with {whom}."]
-    if entry.status == "withdrawn":
-        says.append("What was shared while it stood is not judged again.")
-    if entry.status == "refused":
-        says.append("Asked, refused and respected takes what waits for it out of the effective side.")
-    if entry.unsafe:
-        says.append("At that moment asking could have put someone at risk. That is noted under conduct.")
-    return Explanation(f"{story.holder_names.get(entry.person, entry.person)}: {stands}", (Section("", tuple(says)),))
-
-
-def explain_predictions(story: Story, debrief: Debrief) -> Explanation:
-    """How the count of predictions came about."""
-    met = sum(result.met for result in debrief.predictions)
-    items = tuple(prediction_words(story, result) for result in debrief.predictions)
-    return Explanation(
-        f"{met} of {len(debrief.predictions)} as you expected",
-        (Section("", (PREDICTIONS_COUNT,)), Section("What was counted", items=items)),
-    )
-
-
-def explain_prediction(story: Story, result: PredictionResult) -> Explanation:
-    """One prediction, with why that agency would have wanted what it would."""
-    agency = story.library.agencies.get(result.agency.split(".", maxsplit=1)[0])
-    focus = (Section("What it looks at first", (agency.focus,)),) if agency else ()
-    why = (Section("Why", (result.because,)),) if result.because else ()
-    return Explanation(
-        story.holder_names.get(result.agency, result.agency),
-        (Section("", (prediction_words(story, result),)), *why, *focus, Section("", (PREDICTIONS_COUNT,))),
-    )
-
-
-def explain_record(story: Story, record: RecordFeedback) -> Explanation:
-    """One decision record beside what the author accepts and why, with the source."""
-    said = (record_words(story, record), f"You had chosen: {choice_words(story, record.scene, record.choice)}")
-    accepts = tuple(
-        f"{VERDICT[line.verdict][:1].upper()}{VERDICT[line.verdict][1:]}: {line.reason}" for line in record.lines
-    )
-    nothing = ("Nothing was sent here that is judged, so the author has nothing to set beside it.",)
-    return Explanation(
-        f"Your record at “{scene_words(story, record.scene)}”",
-        (
-            Section("What you wrote", said),
-            Section("What the author accepts, and why", () if accepts else nothing, accepts),
-            *_sources(story, record.sources),
-            Section("How it is held against yours", (RECORD_COUNTS,)),
-        ),
-    )
-
-
 def explain_picture() -> Explanation:
     """What a piece is and what the line about the whole picture says and does not."""
     return Explanation(
@@ -288,11 +199,6 @@ _ONE_DESK = (
     " A piece inside a greater one counts too. What was told to a whole team, as an audience, lies on nobody's desk."
 )
 _NO_RATE = "It is not counted into the rates: holding everything is no aim, and much of it was for some eyes only."
-
-
-def explain_how() -> Explanation:
-    """How points of conduct come about."""
-    return Explanation("How it was done", (Section("", (CONDUCT_COUNTS,)),))
 
 
 def explain_no_rates(why: str) -> Explanation:

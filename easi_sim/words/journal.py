@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from easi_sim.records import KINDS as KINDS  # noqa: PLC0414  # offered here too, beside their names
 from easi_sim.records import JournalEntry, Records, RecordsError
-from easi_sim.records import Kind as Kind  # noqa: PLC0414  # the same
 from easi_sim.words import dates
 from easi_sim.words.dates import date_words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from easi_engine.debrief import Moment, Timeline
 from easi_engine.story import Story
+from easi_sim.text import capital
 from easi_sim.words.common import day_words, fact_words, holder_words, listed
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -37,7 +38,7 @@ def moment_name(moment: Moment, timeline: Timeline) -> str:
     """``Day 4, after choice 3 of 12``; before any choice, that."""
     last = len(timeline.moments) - 1
     where = f"after choice {moment.move} of {last}" if moment.move else "before your first choice"
-    return _capital(", ".join(filter(None, (day_words(moment.day), where))))
+    return capital(", ".join(filter(None, (day_words(moment.day), where))))
 
 
 def chosen_words(moment: Moment) -> str:
@@ -49,7 +50,7 @@ def chosen_words(moment: Moment) -> str:
 
 def moment_words(story: Story, moment: Moment) -> str:
     """How near the whole picture was to anyone at a moment, in a sentence or two."""
-    return f"{_capital(when_words(moment))}: {picture_words(story, moment)}"
+    return f"{capital(when_words(moment))}: {picture_words(story, moment)}"
 
 
 def picture_words(story: Story, moment: Moment) -> str:
@@ -76,7 +77,7 @@ def arrived_words(story: Story, viewpoint: str, moment: Moment) -> tuple[str, ..
     for (sender, day, moved), holders in together.items():
         by = f"from {holder_words(story, sender, viewpoint)}" if sender else "found out"
         when = f"{day_words(day)}: " if day is not None else ""
-        lines.append(_capital(f"{when}{listed(holders)}, {by}: {fact_words(story, moved)}."))
+        lines.append(capital(f"{when}{listed(holders)}, {by}: {fact_words(story, moved)}."))
     return tuple(lines) or ((NOTHING_MOVED,) if moment.move else ())
 
 
@@ -94,7 +95,3 @@ def whole_words(story: Story, timeline: Timeline) -> str:
 
 def _on(moment: Moment) -> str:
     return f"on {day_words(moment.day)}" if moment.day is not None else f"after move {moment.move}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -9,7 +9,7 @@ import pytest
 from easi_engine.errors import TooLarge
 from easi_engine.story.case import Review
 from easi_sim.exports import Include, NotFinished, report_of
-from easi_sim.exports.wording import either_of, time_words
+from easi_sim.exports.wording import time_words
 from easi_sim.records import Records, RecordsError
 from easi_sim.study.session import Session
 from tests.exports.reporting import NOW, REASON, Clock, played, report
@@ -163,15 +163,9 @@ def test_days_of_a_playthrough_over_several_days_are_all_named() -> None:
         (65, "about a minute"),
         (25 * 60, "about 25 minutes"),
         (3600, "about an hour"),
+        (3660, "about an hour and a minute"),
         (2 * 3600 + 5 * 60, "about 2 hours and 5 minutes"),
     ],
 )
 def test_time_is_told_no_more_exactly_than_it_is_known(seconds: int, said: str) -> None:
     assert time_words(seconds) == said
-
-
-def test_options_are_told_apart_by_or() -> None:
-    assert either_of(["1"]) == "1"
-    assert either_of(["1", "3"]) == "1 or 3"
-    assert either_of(["1", "2", "4"]) == "1, 2 or 4"
-    assert either_of([]) == "none of them"

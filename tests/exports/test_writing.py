@@ -54,6 +54,20 @@ def test_nothing_is_written_over_unless_asked(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["there.md"], "no scraps are left"  # noqa: PTH208 - hidden ones too
 
 
+@pytest.mark.parametrize("name", ["records.sqlite", "records.sqlite-journal", "link.json"])
+def test_the_records_themselves_are_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("EASI_HOME", str(tmp_path))
+    (tmp_path / "link.json").symlink_to("records.sqlite")
+    records = Records.open()
+    with pytest.raises(CannotWrite, match="is where EASI keeps its records"):
+        write_text(tmp_path / name, "ours", overwrite=True)
+    assert records.holdings().playthroughs == 0
+    records.close()
+    assert (tmp_path / "records.sqlite").read_bytes().startswith(b"SQLite")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions are another thing there")
 def test_only_its_owner_can_read_it(tmp_path: Path) -> None:
     assert stat.S_IMODE(write_text(tmp_path / "mine.md", "x").stat().st_mode) == 0o600

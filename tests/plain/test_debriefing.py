@@ -45,10 +45,9 @@ def test_a_part_is_read_again_by_its_name_while_the_next_one_waits(play: Play) -
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_can_be_read_again_at_the_end(play: Play, part: str) -> None:
-    bare = play(*SKIPPED, part, new=True).text.rpartition(f"Enter goes home: {part}\n")[2]
-    named = play(*SKIPPED, f"debrief {part}", new=True).text.rpartition(f"Enter goes home: debrief {part}\n")[2]
+    _, bare, named, _ = play(*SKIPPED, part, f"debrief {part}").text.split("Enter goes home: ")
+    assert bare.removeprefix(part) == named.removeprefix(f"debrief {part}")
     assert bare.count("\n") > 5
-    assert named.replace("1.", "").startswith(bare[:20].replace("1.", ""))
 
 
 def test_a_part_that_is_none_is_said(play: Play) -> None:
@@ -110,8 +109,21 @@ def test_earlier_playthroughs_of_the_seat_stand_beside_the_rates(play: Play) -> 
 
 def test_questions_come_as_a_numbered_line_each(play: Play) -> None:
     assert play(*SKIPPED, "questions").says(
-        "What should have been shared", "1. ", "What should have been kept", "explain and a number, such as explain 1"
+        "To think about: 2",
+        "1. Late mornings and opens the shop, to School nurse.",
+        "The rest: 3 shared in time, 3 kept",
+        "3. Stockroom heater, to Tenancy team: shared in time; due by day 7. Grave.",
+        "explain and a number, such as explain 1",
     )
+
+
+def test_a_question_is_explained_under_the_number_it_was_told_by(play: Play) -> None:
+    text = play(*SKIPPED, "questions", *(f"explain {number}" for number in range(1, 9))).text
+    _, told, *explained, _ = text.split("Enter goes home: ")
+    numbered = [line.partition(". ")[2] for line in told.splitlines() if line[:1].isdigit()]
+    titles = [text.splitlines()[2] for text in explained]
+    assert len(numbered) == 8
+    assert all(line.startswith(title[:40]) for line, title in zip(numbered, titles, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -171,9 +183,18 @@ def test_what_time_does_not_know_is_said_with_what_there_is(play: Play) -> None:
 
 
 def test_a_question_on_both_sides_is_one_entry_of_two_lines(play: Play) -> None:
-    text = play(*SKIPPED, "questions").text
-    numbers = [int(line.split(".")[0]) for line in text.rpartition("questions\n")[2].splitlines() if line[:1].isdigit()]
-    assert numbers == list(range(1, len(numbers) + 1))
+    played = play(*SKIPPED, "questions")
+    assert played.says(
+        "Late mornings and opens the shop, to School nurse. To be shared once Nell Farrow agreed: Nell Farrow was never"
+        " asked, so not shared; due by day 6. To be kept until Nell Farrow agreed: kept. Ask her first."
+    )
+    assert played.flat.count("opens the shop, to School nurse") == 1
+
+
+def test_what_turned_on_somebodys_safety_is_said_before_the_rates(play: Play) -> None:
+    assert play(*TO_SCHOOL, *TALK, *CALL[:1], "3", *CALL[2:-1], "", "1", "skip all", "pattern").says(
+        "The two rates, and the pattern", "Somebody's safety turned on this: stockroom heater, to", "Effective, of what"
+    )
 
 
 def test_decisions_in_another_seat_are_read_by_this_one(play: Play) -> None:
@@ -201,10 +222,16 @@ def test_a_case_too_large_to_count_shows_all_that_needs_no_counting(
 
     monkeypatch.setattr(Session, "debrief", too_large)
     played = play(*SKIPPED, "pattern", "questions", "conduct", "decisions", "explain rates", "explain 1")
-    assert (
-        played.flat.count("There are no rates for this case. Not proven: more than 200,000 states are reachable.") == 2
+    assert played.says(
+        "There are no rates for this case. Not proven: more than 200,000 states are reachable.",
+        "What you sent",
+        "1. Stockroom heater, to",
+        "How it was done",
+        "Your decision records",
+        "Why there are no rates",
+        "Not proven: more than 200,000 states are reachable.",
     )
-    assert played.says("Sent, and not counted", "1. Stockroom heater, to", "How it was done", "Your decision records")
+    assert "To think about" not in played.flat
     assert "What it is about" in played.flat
 
 

@@ -29,7 +29,7 @@ def test_a_case_is_played_from_home_to_the_debrief(play: Play) -> None:
         "This is a pattern of this playthrough, not of you.",
         "You met: Dean is away by day",
         "The four models come from",
-        "What should have been shared",
+        "To think about:",
         "Who knew what, through time",
         "How it was done",
         "What you expected of the others",

@@ -48,6 +48,14 @@ def play_to_the_meeting(story: Story, records: Records) -> None:
     session.confirm("say-heater", Prediction("health", "say-all"), full)
 
 
+def finish(story: Story, records: Records, viewpoint: str) -> Session:
+    """Play a seat to an ending, always by the first option."""
+    session = Session.begin(story, viewpoint, records)
+    while not session.playthrough.is_over:
+        session = session.confirm(session.playthrough.options[0], None, DecisionRecord("none", "later"))
+    return session
+
+
 @pytest.fixture
 def opened(story: Story, records: Records) -> Opener:
     """A function that makes an application: at home, or in a seat of the test story (`so_far`: near its end)."""

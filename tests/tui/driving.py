@@ -32,8 +32,10 @@ TO_CALL = (*TO_NOTES, "1")
 TO_MEETING = (*TO_CALL, "2", "1", "1", "2", *"so", "enter", "1", "escape")
 """A full decision record on the way."""
 
-TO_ENDING = (*TO_MEETING, "1")
-TO_DEBRIEF = (*TO_ENDING, "1")
+OVER_TO_DEBRIEF = ("1", "1")
+"""From the last choice: over the ending."""
+
+TO_DEBRIEF = (*TO_MEETING, *OVER_TO_DEBRIEF)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -16,7 +16,7 @@ from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.screens.toosmall import TooSmallScreen
 from easi_sim.tui.theme import CONTRAST, INK, PAPER
-from easi_sim.tui.wording import KEYS
+from easi_sim.tui.wording import KEYS, NOT_DECIDED
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, TO_READINGS, drawn, play_to_the_debrief, press, said, screen, settled
 
@@ -84,6 +84,18 @@ async def test_pausing_says_the_place_is_kept_and_where_help_is(opened: Opener, 
         assert screen(app) is PlayScreen
     assert "Your place is kept." in text
     assert "Talk to your own line manager" in text
+
+
+@pytest.mark.parametrize(("keys", "says"), [((), False), (("1",), True), (("1", "8", "2"), True)])
+async def test_pausing_in_the_middle_of_a_decision_says_that_this_much_is_not_kept(
+    opened: Opener, tmp_path: Path, keys: tuple[str, ...], says: bool
+) -> None:
+    app = opened("school", kept=Records.open(tmp_path))
+    async with app.run_test() as pilot:
+        await press(pilot, *keys, "q")
+        assert screen(app) is PauseSheet
+        assert "Your place is kept." in said(app)
+        assert (NOT_DECIDED in said(app)) is says
 
 
 async def test_pausing_says_so_when_nothing_is_kept(opened: Opener) -> None:
@@ -189,28 +201,37 @@ async def test_one_can_pause_from_every_screen(opened: Opener, keys: str) -> Non
     app = opened()
     async with app.run_test() as pilot:
         await press(pilot, *keys)
-        below = app.screen
         if isinstance(app.focused, Input):
-            await press(pilot, "escape", "q")
-        else:
-            await press(pilot, "q")
+            await press(pilot, "escape")
+        below = app.screen
+        await press(pilot, "q")
         assert screen(app) is PauseSheet
         await press(pilot, "escape")
-        assert app.screen is below or screen(app) is not PauseSheet
+        assert app.screen is below
 
 
-@pytest.mark.parametrize(("name", "action"), PLACES)
-async def test_the_palette_goes_to_every_place_from_the_middle_of_play(opened: Opener, name: str, action: str) -> None:
+@pytest.mark.parametrize("name", PLACES.values())
+async def test_the_palette_goes_to_every_place_from_the_middle_of_play(opened: Opener, name: str) -> None:
     app = opened("school")
     async with app.run_test(notifications=True) as pilot:
         await settled(pilot)
         assert screen(app) is PlayScreen
         command = next(command for command in app.get_system_commands(app.screen) if command.title == name)
         before = len(app._notifications)
-        await app.run_action(f"app.{action}")
-        assert callable(command.callback)
+        await command.callback()
         await settled(pilot)
         assert screen(app) is not PlayScreen or len(app._notifications) > before
+
+
+@pytest.mark.parametrize(("seat", "keys"), [(None, ()), ("school", ("1", "1")), ("school", ("1", "1", "8"))])
+async def test_the_palette_names_everything_once(opened: Opener, seat: str | None, keys: tuple[str, ...]) -> None:
+    app = opened(seat, so_far=seat is not None)
+    async with app.run_test() as pilot:
+        await press(pilot, *keys)
+        names = [command.title for command in app.get_system_commands(app.screen)]
+    assert len(names) == len(set(names))
+    assert set(PLACES.values()) <= set(names)
+    assert not {"Report", "Played"} & set(names)
 
 
 async def test_a_place_opened_from_play_leads_back_to_play(opened: Opener) -> None:

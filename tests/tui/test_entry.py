@@ -11,14 +11,14 @@ from textual.widgets import Input, TextArea
 
 from easi_engine.story import Story
 from easi_sim.policy import Policy
-from easi_sim.records import JournalEntry, Records
+from easi_sim.records import JournalEntry, Kind, Records
 from easi_sim.records.errors import Full
 from easi_sim.study.session import Session
 from easi_sim.tui.app import EasiApp
 from easi_sim.tui.screens.ask import AskSheet
 from easi_sim.tui.screens.entry import EntryScreen
 from easi_sim.words import dates
-from easi_sim.words.journal import NO_FREE_TEXT, NOTHING_WRITTEN, Kind
+from easi_sim.words.journal import NO_FREE_TEXT, NOTHING_WRITTEN
 from tests.tui.conftest import Opener
 from tests.tui.driving import drawn, press, said, screen, settled
 

@@ -202,15 +202,12 @@ async def test_a_key_goes_to_each_place_and_esc_comes_back(opened: Opener, key: 
         assert screen(app) is HomeScreen
 
 
-async def test_the_first_frame_needs_no_story_and_no_records(tmp_path: Path) -> None:
+async def test_the_first_frame_needs_no_story_and_no_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never() -> tuple[Records, str]:
         raise AssertionError("opened before the first frame")
 
-    class Halted(EasiApp):
-        def read_stories(self) -> None:  # type: ignore[override]
-            """Read none."""
-
-    app = Halted(tmp_path, never, theme="paper")
+    monkeypatch.setattr(EasiApp, "read_stories", lambda _: None)
+    app = EasiApp(tmp_path, never, theme="paper")
     async with app.run_test() as pilot:
         await pilot.pause()
         assert "Opening the library" in drawn(app)

@@ -152,6 +152,21 @@ async def test_on_a_narrow_screen_the_notes_lie_over_the_page_and_numbers_wait(o
         assert screen(app) is RecordScreen
 
 
+async def test_where_tab_has_gone_is_marked_and_nothing_moves(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        pages = [app.screen.query_one("#story Page"), app.screen.query_one("#know Page")]
+        text = [page.scrollable_content_region for page in pages]
+        marks = []
+        for _ in range(4):
+            await press(pilot, "tab")
+            marks.append([bool(page.styles.border_left[0]) for page in pages])
+            assert marks[-1] == [page.has_focus for page in pages]
+            assert [page.scrollable_content_region for page in pages] == text
+        assert sorted(marks) == [[False, False], [False, False], [False, True], [True, False]]
+
+
 async def test_escape_takes_the_notes_away(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test(size=(80, 24)) as pilot:

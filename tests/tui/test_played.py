@@ -87,6 +87,18 @@ async def test_what_if_is_asked_of_a_playthrough_of_long_ago(opened: Opener, rec
         assert app.screen.session.branch is not None
 
 
+async def test_the_debrief_of_a_what_if_read_again_says_that_it_is_one(
+    opened: Opener, records: Records, story: Story
+) -> None:
+    branch = finish(story, records).what_if(2)
+    branch.confirm(branch.view.options[1].id)
+    app = opened()
+    async with app.run_test() as pilot:
+        await press(pilot, "p", "down", "enter", "1")
+        assert screen(app) is DebriefScreen
+        assert "The corner shop  ·  School  ·  what if  ·  Debrief" in said(app)
+
+
 async def test_what_ifs_are_listed_under_what_they_part_from(opened: Opener, story: Story) -> None:
     ticks = count()
     records = Records.in_memory(clock=lambda: THE_DAY + timedelta(minutes=next(ticks)))

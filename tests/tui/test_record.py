@@ -5,10 +5,12 @@ from easi_sim.policy import Policy
 from easi_sim.records import Records
 from easi_sim.study.deciding import MEANS
 from easi_sim.tui.screens.ask import AskSheet
+from easi_sim.tui.screens.pause import PauseSheet
 from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.screens.words import WordsSheet
+from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.picklist import PickList
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, TO_MEETING, drawn, press, said, screen
@@ -60,6 +62,35 @@ async def test_escape_goes_back_a_step_and_from_the_first_to_the_scene(opened: O
         assert "On what basis?" in said(app)
         await press(pilot, "escape")
         assert screen(app) is PlayScreen
+
+
+async def test_back_from_the_prediction_is_the_last_step_with_every_answer_before_it(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "3", "1", "3", "escape")
+        assert "2 of 2" in said(app)
+        assert "Basis: " in said(app)
+        await press(pilot, "1", "s")
+        assert last_record(app) == DecisionRecord("public-task", "yes")
+
+
+async def test_back_from_the_prediction_the_reason_is_still_there(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "3", "f", "1", "1", "2", *"so", "enter", "escape")
+        assert "4 of 4" in said(app)
+        await press(pilot, "x", "enter", "s")
+        assert last_record(app) == DecisionRecord("public-task", "yes", "told-not-asked", "sox")
+
+
+async def test_leaving_at_once_pauses_first_while_a_reason_is_written(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "3", "f", "1", "1", "2", *"so", "ctrl+q")
+        assert screen(app) is PauseSheet
+        await press(pilot, "escape")
+        assert isinstance(app.screen, RecordScreen)
+        assert app.screen.query_one(FreeText).text == "so"
 
 
 async def test_a_reason_that_looks_personal_is_kept_only_once_that_was_answered(opened: Opener) -> None:

@@ -10,9 +10,8 @@ from textual.pilot import Pilot
 from easi_engine.story import Story
 from easi_sim.records import Records
 from easi_sim.tui.widgets.debriefing_parts import PARTS
-from tests.tui.conftest import Opener
+from tests.tui.conftest import Opener, finish
 from tests.tui.driving import press
-from tests.tui.test_debrief import finish
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: "x".join(map(str, size)))
 THEMES = pytest.mark.parametrize("theme", ["ink", "paper"])

@@ -14,6 +14,7 @@ from easi_sim.tui.screens.debrief import DebriefScreen
 from easi_sim.tui.screens.play import PlayScreen
 from easi_sim.tui.screens.trouble import TroubleSheet
 from easi_sim.tui.screens.whatif import WhatIfScreen
+from easi_sim.tui.widgets.picklist import PickRow
 from easi_sim.tui.widgets.rates import Plane
 from tests.tui.conftest import Opener
 from tests.tui.driving import press, said
@@ -45,7 +46,7 @@ async def test_what_was_chosen_before_is_marked_where_one_stands_again(opened: O
         await press(pilot, *TO_WHAT_IF, "3")
         assert isinstance(app.screen, PlayScreen)
         assert app.screen.session.branch == Branch(1, 2)
-        marked = [row.words for row in app.screen.query("PickRow") if "what you chose the first time" in row.words]  # type: ignore[attr-defined]
+        marked = [row.words for row in app.screen.query(PickRow) if "what you chose the first time" in row.words]
     assert len(marked) == 1
     assert "Turn the register round" in marked[0]
 

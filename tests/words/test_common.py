@@ -1,8 +1,5 @@
 """The words of the debrief, shared by the screens and plain mode."""
 
-import dataclasses
-from datetime import date
-
 import pytest
 
 from easi_engine.debrief import Debrief, Rate, RecordFeedback
@@ -44,7 +41,6 @@ def test_a_rate_says_its_counts() -> None:
 def test_a_day_is_named_only_where_the_story_counts_them() -> None:
     assert words.day_words(4) == "day 4"
     assert words.day_words(None) == ""
-    assert words.date_words(date(2026, 3, 1)) == "1 March 2026"
 
 
 def test_the_learner_is_you() -> None:
@@ -77,56 +73,13 @@ def test_facts_sent_together_and_judged_alike_are_told_together(found: Debrief) 
     assert said == "sent by you, day 1, at “The conference call”"
 
 
-def test_a_reason_already_given_is_not_given_again(found: Debrief) -> None:
-    by_id = {question.id: question for question in found.questions}
-    assert not words.still_new(by_id["heater:police"], words.EFFECTIVE)
-    assert words.still_new(by_id["clinic-school"], words.APPROPRIATE)
-
-
-def test_that_it_became_right_to_share_is_no_reason_for_having_kept_it(found: Debrief) -> None:
-    by_id = {question.id: question for question in found.questions}
-    kept = by_id["clinic-school"]
-    shared = dataclasses.replace(kept, standing=dataclasses.replace(kept.standing, verdict="share"))
-    assert not words.still_new(shared, words.APPROPRIATE)
-    assert words.still_new(shared, words.EFFECTIVE)
-
-
-def test_a_refusal_respected_is_not_said_never_to_have_come_up(found: Debrief) -> None:
-    question = dataclasses.replace(found.questions[0], effective="moot", respected=True)
-    assert words.status_words(question, "moot", words.EFFECTIVE) == "asked, refused and respected"
-    assert words.status_words(question, "moot", words.APPROPRIATE) == "did not come up"
-
-
-def test_what_was_shared_in_time_but_too_soon_is_marked(found: Debrief) -> None:
-    question = dataclasses.replace(found.questions[0], effective="made", appropriate="leaked")
-    assert words.was_early(question)
-    assert not words.was_early(dataclasses.replace(question, appropriate="kept"))
-
-
-def test_what_was_missed_though_it_stands_at_keeping_is_marked(found: Debrief) -> None:
-    by_id = {question.id: question for question in found.questions}
-    question = dataclasses.replace(by_id["clinic-school"], effective="missed")
-    assert words.was_due_earlier(question)
-    assert not words.was_due_earlier(by_id["clinic-school"])
-
-
-def test_who_came_to_know_is_a_line_a_telling(found: Debrief) -> None:
-    lines = list(words.arrivals(STORY, "school", found.knowledge))
-    assert lines[0] == "Day 0: you, found out: opens the shop, stockroom heater and the till."
-    assert "Day 1: Police, from you: stockroom heater and the till." in lines
-
-
-def test_every_status_has_its_place_in_the_order() -> None:
-    assert set(words.ORDER) == set(words.EFFECTIVE) | set(words.APPROPRIATE)
-
-
 def test_a_record_that_does_not_fit_says_what_would() -> None:
     record = RecordFeedback(
         "school-office", "email", "none", "no", None, "", accepted=("consent", "public-task"), fits=False, sources=()
     )
     said = words.record_words(STORY, record)
     assert "What would fit: “Consent under UK GDPR: freely given, and can be taken back”" in said
-    assert said.endswith("The person: “No”.")
+    assert said.endswith("Does the person know? “No”.")
 
 
 def test_each_answer_of_a_record_is_a_sentence_that_names_what_was_asked() -> None:
@@ -135,7 +88,7 @@ def test_each_answer_of_a_record_is_a_sentence_that_names_what_was_asked() -> No
     )
     assert words.record_clauses(record) == (
         "Basis: “I shared nothing here”.",
-        "The person: “Not yet; I will tell them”.",
+        "Does the person know? “Not yet; I will tell them”.",
         "Consent: “I told them; it goes ahead either way”.",
         "Your reason: “so”",
     )
@@ -144,5 +97,5 @@ def test_each_answer_of_a_record_is_a_sentence_that_names_what_was_asked() -> No
 def test_a_basis_from_a_hand_made_recording_stands_for_itself() -> None:
     record = RecordFeedback("school-office", "email", "whim", "so", None, "Because", accepted=(), fits=None, sources=())
     assert words.record_words(STORY, record) == (
-        "The office, 9.20. Basis: “whim”. The person: “so”. Your reason: “Because”"
+        "The office, 9.20. Basis: “whim”. Does the person know? “so”. Your reason: “Because”"
     )

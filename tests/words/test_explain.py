@@ -2,7 +2,7 @@
 
 from easi_engine.debrief import Debrief
 from easi_engine.play import DecisionRecord, Playthrough, Prediction
-from easi_sim.words import explain
+from easi_sim.words import explain, explain_how
 from easi_sim.words.explain import Explanation
 from tests.engine.building import ended, seat
 
@@ -107,10 +107,10 @@ def test_what_was_not_sent_and_what_was_refused_say_why() -> None:
 def test_conduct_and_consent_are_explained_with_the_moment_and_what_it_meant() -> None:
     result = found("no", "ask", "go")
     (unsafe,) = [point for point in result.conduct if point.principle == "safe-to-ask"]
-    text = said(explain.explain_conduct(STORY, unsafe))
+    text = said(explain_how.explain_conduct(STORY, unsafe))
     assert "Not kept" in text
-    assert "you chose: Say ask" in text
-    text = said(explain.explain_consent(STORY, result.consent[0]))
+    assert "you chose: “Say ask”." in text
+    text = said(explain_how.explain_consent(STORY, result.consent[0]))
     assert text.startswith("Leanne: refused")
     assert "to be shared with Health" in text
     assert "could have put someone at risk" in text
@@ -120,10 +120,10 @@ def test_conduct_and_consent_are_explained_with_the_moment_and_what_it_meant() -
 def test_predictions_are_explained_with_the_agencys_reason_and_what_the_count_is_not() -> None:
     playthrough = Playthrough.begin(PROGRAM).choose("tell", Prediction("police", "tell"), None).choose("go")
     result = ended(playthrough)
-    text = said(explain.explain_prediction(STORY, result.predictions[0]))
+    text = said(explain_how.explain_prediction(STORY, result.predictions[0]))
     assert "It adds up." in text
     assert "Police focus." in text
-    assert said(explain.explain_predictions(STORY, result)).startswith("1 of 1 as you expected")
+    assert said(explain_how.explain_predictions(STORY, result)).startswith("1 of 1 as you expected")
     assert "no measure of how well you know your colleagues" in text
 
 
@@ -131,10 +131,10 @@ def test_a_record_is_explained_by_what_the_author_accepts_and_why() -> None:
     record = DecisionRecord("consent", "no")
     playthrough = Playthrough.begin(PROGRAM).choose("tell", None, record).choose("wait", None, record).choose("go")
     sent, unsent = ended(playthrough).records
-    assert "To be shared: Harm is likely." in said(explain.explain_record(STORY, sent))
-    assert "nothing to set beside it" in said(explain.explain_record(STORY, unsent))
+    assert "To be shared: Harm is likely." in said(explain_how.explain_record(STORY, sent))
+    assert "what fits is “I shared nothing here”" in said(explain_how.explain_record(STORY, unsent))
 
 
 def test_the_whole_picture_and_conduct_say_what_they_leave_out() -> None:
     assert "holding everything is no aim" in said(explain.explain_picture())
-    assert "None of them enters the rates" in said(explain.explain_how())
+    assert "None of them enters the rates" in said(explain_how.explain_how())

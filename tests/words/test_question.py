@@ -4,10 +4,13 @@ import dataclasses
 
 import pytest
 
-from easi_engine.debrief import QuestionResult
+from easi_engine.debrief import Debrief, QuestionResult
+from easi_sim.records import Records
+from easi_sim.study.session import Session
 from easi_sim.words import question as words
 from easi_sim.words.explain import explain_question
 from tests.engine.building import ended, seat
+from tests.running import corner_shop
 
 TEXT = """
 facts: {food: {held-by: school, short: lunches}, arm: {held-by: school, short: the arm},
@@ -144,3 +147,48 @@ def test_the_reason_is_one_sentence_and_a_word_alone_is_none() -> None:
     assert words.reason_words(question("nurse")) == "Ask her first. She is near."
     assert words.reason_words(question("carl", "carl")) == "He would hear it."
     assert words.first_sentence("It is short and has no second one.") == "It is short and has no second one."
+
+
+@pytest.fixture(scope="module")
+def found() -> Debrief:
+    session = Session.begin(corner_shop(), "school", Records.in_memory(), "quiet")
+    for choice in ("talk-to-jamie", "say-all", "tell-nell"):
+        session = session.confirm(choice)
+    return session.debrief()
+
+
+def test_a_reason_already_given_is_not_given_again(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    assert not words.still_new(by_id["heater:police"], words.EFFECTIVE)
+    assert words.still_new(by_id["clinic-school"], words.APPROPRIATE)
+
+
+def test_that_it_became_right_to_share_is_no_reason_for_having_kept_it(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    kept = by_id["clinic-school"]
+    shared = dataclasses.replace(kept, standing=dataclasses.replace(kept.standing, verdict="share"))
+    assert not words.still_new(shared, words.APPROPRIATE)
+    assert words.still_new(shared, words.EFFECTIVE)
+
+
+def test_a_refusal_respected_is_not_said_never_to_have_come_up(found: Debrief) -> None:
+    question = dataclasses.replace(found.questions[0], effective="moot", respected=True)
+    assert words.status_words(question, "moot", words.EFFECTIVE) == "asked, refused and respected"
+    assert words.status_words(question, "moot", words.APPROPRIATE) == "did not come up"
+
+
+def test_what_was_shared_in_time_but_too_soon_is_marked(found: Debrief) -> None:
+    question = dataclasses.replace(found.questions[0], effective="made", appropriate="leaked")
+    assert words.was_early(question)
+    assert not words.was_early(dataclasses.replace(question, appropriate="kept"))
+
+
+def test_what_was_missed_though_it_stands_at_keeping_is_marked(found: Debrief) -> None:
+    by_id = {question.id: question for question in found.questions}
+    question = dataclasses.replace(by_id["clinic-school"], effective="missed")
+    assert words.was_due_earlier(question)
+    assert not words.was_due_earlier(by_id["clinic-school"])
+
+
+def test_every_status_has_its_place_in_the_order() -> None:
+    assert set(words.ORDER) == set(words.EFFECTIVE) | set(words.APPROPRIATE)

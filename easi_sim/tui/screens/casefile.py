@@ -22,7 +22,8 @@ from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.wording import NOT_REVIEWED, ORIGIN, TRAINING
-from easi_sim.words.common import date_words, listed
+from easi_sim.words.common import listed
+from easi_sim.words.dates import date_words
 from easi_sim.words.home import SAT_ELSEWHERE, YOUR_SEAT
 
 GO_ON = "go-on:"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -17,19 +16,17 @@ from textual.widgets import ContentSwitcher, Static
 from easi_engine.errors import EasiError
 from easi_engine.play import TermUse
 from easi_engine.story import Story
-from easi_sim.exports.writing import free_name, takeaway_folder, write_report
-from easi_sim.records import JournalEntry, RecordsError
+from easi_sim.records import JournalEntry, Kind, RecordsError
 from easi_sim.study import reactions
 from easi_sim.study.session import Session
 from easi_sim.study.what_ifs import ORIGIN_GONE, first_of
 from easi_sim.tui.base import EasiScreen
-from easi_sim.tui.prose import plain, terms_in
+from easi_sim.tui.prose import terms_in
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.screens.compare import CompareScreen
 from easi_sim.tui.screens.elsewhere import ElsewhereSheet
 from easi_sim.tui.screens.entry import EntryScreen
 from easi_sim.tui.screens.explain import ExplainSheet
-from easi_sim.tui.screens.saveas import SaveSheet
 from easi_sim.tui.screens.trouble import TroubleSheet
 from easi_sim.tui.screens.whatif import WhatIfScreen
 from easi_sim.tui.widgets.chips import Chips
@@ -40,8 +37,8 @@ from easi_sim.tui.widgets.explained import ExplainedList
 from easi_sim.tui.widgets.page import Page
 from easi_sim.tui.widgets.parts import PartsBar
 from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.tui.widgets.titlebar import place_of
 from easi_sim.tui.widgets.walked import follow
-from easi_sim.words.journal import Kind
 
 WRITES: dict[str, tuple[Kind, str]] = {
     "plus": ("reflection", reactions.PLUS),
@@ -282,14 +279,14 @@ class DebriefScreen(EasiScreen["Session | None"]):
         """Lay this what-if beside what it parts from."""
         origin = self._origin()
         if origin is not None:
-            first = origin.playthrough
-            self.app.push_screen(CompareScreen(_place(self.session), first, self.session.playthrough))
+            beside = CompareScreen(place_of(origin), origin.playthrough, self.session.playthrough)
+            self.app.push_screen(beside)
 
     def action_first(self) -> None:
         """Open the debrief of what this what-if parts from."""
         origin = self._origin()
         if origin is not None:
-            self.app.push_screen(DebriefScreen(_place(origin), origin), self._go_on)
+            self.app.push_screen(DebriefScreen(place_of(origin), origin), self._go_on)
 
     def _origin(self) -> Session | None:
         try:
@@ -303,19 +300,8 @@ class DebriefScreen(EasiScreen["Session | None"]):
         return origin
 
     def action_report(self) -> None:
-        """Write the report where the learner wants it."""
-        name = f"easi-{self.session.story.id}-{self.session.viewpoint}.html"
-        said = "This debrief as one page that any browser opens and prints, with what you wrote of it."
-        sheet = SaveSheet("Write the report", said, free_name(takeaway_folder() / name), self._report)
-        self.app.push_screen(sheet, self._reported)
-
-    def _report(self, place: Path, over: bool) -> Path:
-        form = "md" if place.suffix.lower() in {".md", ".markdown"} else "html"
-        return write_report(self.session, place, form, overwrite=over).path  # type: ignore[arg-type]
-
-    def _reported(self, place: Path | None) -> None:
-        if place is not None:
-            self.notify(str(place), title="Written to", timeout=15, markup=False)
+        """Write the report where the learner wants it, as from everywhere else."""
+        self.call_later(self.run_action, "app.report")
 
     def _go_on(self, session: Session | None) -> None:
         if session is not None:
@@ -348,7 +334,3 @@ class DebriefScreen(EasiScreen["Session | None"]):
     def support(self) -> Story | None:
         """Return the story."""
         return self.session.story
-
-
-def _place(session: Session) -> Content:
-    return plain(f"{session.story.case.title}  ·  {session.story.holder_names[session.viewpoint]}")

@@ -13,14 +13,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from easi_sim.records import JournalEntry, Records, RecordsError
+from easi_sim.records import KINDS, JournalEntry, Kind, Records, RecordsError
 from easi_sim.study.session import Session
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import plain
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.words import dates
-from easi_sim.words.journal import ASK, KIND, KINDS, NO_FREE_TEXT, NOT_KEPT, NOTHING_REAL, Kind
+from easi_sim.words.journal import ASK, KIND, NO_FREE_TEXT, NOT_KEPT, NOTHING_REAL
 
 Then = Callable[[JournalEntry | None], None]
 

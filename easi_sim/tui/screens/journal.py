@@ -14,8 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from easi_sim.catalogue import Catalogue
-from easi_sim.exports import takeaway_folder, write_journal
-from easi_sim.records import JournalEntry, Records, RecordsError
+from easi_sim.exports.writing import free_name, takeaway_folder, write_journal
+from easi_sim.records import KINDS, JournalEntry, Records, RecordsError
 from easi_sim.tui.base import EasiScreen
 from easi_sim.tui.prose import plain
 from easi_sim.tui.screens.ask import AskSheet, offer
@@ -24,10 +24,9 @@ from easi_sim.tui.screens.saveas import SaveSheet
 from easi_sim.tui.widgets.longlist import LongList, Row
 from easi_sim.tui.widgets.page import Page
 from easi_sim.words import dates
-from easi_sim.words.common import date_words
+from easi_sim.words.dates import date_words
 from easi_sim.words.journal import (
     KIND,
-    KINDS,
     MANY,
     NO_ENTRIES,
     NO_FREE_TEXT,
@@ -113,7 +112,8 @@ class JournalScreen(EasiScreen[None]):
         self.query_one("#kinds", Static).update(self._kinds(found))
         said = [] if shown else [NO_MATCH if self.entries else NO_ENTRIES]
         if not self.records.free_text:
-            said = [*said[: len(self.entries)], NO_FREE_TEXT]
+            # How to write the first entry is of no use then.
+            said = [*said, NO_FREE_TEXT] if self.entries else [NO_FREE_TEXT]
         state = self.query_one("#state", Static)
         state.update(Content("\n".join(said)))
         state.display = bool(said)
@@ -242,7 +242,7 @@ class JournalScreen(EasiScreen[None]):
             return
         count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
         said = f"{count}, as listed, as Markdown: text that any editor or word processor opens."
-        place = takeaway_folder() / f"easi-journal-{dates.today().isoformat()}.md"
+        place = free_name(takeaway_folder() / f"easi-journal-{dates.today().isoformat()}.md")
         sheet = SaveSheet("Export your journal", said, place, partial(self._export, entries))
         self.app.push_screen(sheet, self._exported)
 

@@ -30,16 +30,22 @@ class PauseSheet(Sheet[Way]):
     heading = "A pause"
     keys = "Esc  go on      q  leave EASI"
 
-    def __init__(self, story: Story | None, *, saved: bool | None) -> None:
-        """Show the support lines of `story`; `saved` is whether the place is kept, None where there is none to keep."""
+    def __init__(self, story: Story | None, *, saved: bool | None, unkept: str = "") -> None:
+        """Show the support lines of `story`; `saved` is whether the place is kept, None where there is none to keep.
+
+        `unkept` says what is lost all the same.
+        """
         super().__init__()
         self.story = story
         self.saved = saved
+        self.unkept = unkept
 
     def body(self) -> Iterable[Widget]:
         """Yield what is kept, the ways on, and where help is: in a small window the ways are still in sight."""
         if self.saved is not None:
             yield Static(Content(SAVED if self.saved else NOT_SAVED), classes="" if self.saved else "warning")
+        if self.unkept:
+            yield Static(Content(self.unkept), classes="warning")
         yield PickList(self._ways())
         if self.story is not None:
             for line in self.story.case.support:

@@ -17,7 +17,6 @@ from easi_engine.story import Story
 from easi_sim.records import RecordsError
 from easi_sim.study.deciding import asks_in_full, people_of
 from easi_sim.study.session import Session
-from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import terms_in
 from easi_sim.tui.screens.cards import CardsSheet
@@ -31,11 +30,9 @@ from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.widgets.scene import beforehand_widgets, said_on, scene_widgets
-from easi_sim.tui.widgets.titlebar import TitleBar
+from easi_sim.tui.widgets.titlebar import TitleBar, place_of
 from easi_sim.tui.wording import SAVING_STOPPED
 from easi_sim.words.notes import sorts
-
-WHAT_IF = "what if"
 
 
 class PlayScreen(EasiScreen[None]):
@@ -65,7 +62,7 @@ class PlayScreen(EasiScreen[None]):
             self.session = session
 
     class Left(Message):
-        """The learner goes to the library."""
+        """The learner goes home."""
 
     class Failed(Message):
         """Play cannot go on here."""
@@ -190,7 +187,7 @@ class PlayScreen(EasiScreen[None]):
         await self._show()
 
     async def _record_and_predict(self, option: OptionView) -> tuple[DecisionRecord, Prediction | None] | None:
-        session = self.session
+        session, record = self.session, None
         while True:
             asked = RecordScreen(
                 self.where,
@@ -200,6 +197,7 @@ class PlayScreen(EasiScreen[None]):
                 full=asks_in_full(session),
                 people=people_of(session, option.id),
                 free_text=session.records.free_text,
+                before=record,
             )
             record = await self.app.push_screen_wait(asked)
             if record is None:
@@ -299,13 +297,6 @@ class PlayScreen(EasiScreen[None]):
     def support(self) -> Story | None:
         """Return the story."""
         return self.session.story
-
-
-def place_of(session: Session) -> Content:
-    """What the line at the top says of a playthrough: the case, the seat, and whether it is a “what if”."""
-    # The agency, not the role: with its workplace a role can be longer than the line.
-    parts = [session.story.case.title, session.story.holder_names[session.viewpoint]]
-    return Content(inert("  ·  ".join([*parts, WHAT_IF] if session.branch else parts)))
 
 
 async def _lay_out(page: Page, widgets: list[Widget]) -> None:

@@ -20,7 +20,7 @@ from easi_sim.tui.base import EasiScreen
 from easi_sim.tui.prose import plain
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.widgets.longlist import LongList, Row
-from easi_sim.words.common import date_words
+from easi_sim.words.dates import date_words
 from easi_sim.words.home import (
     MARKS,
     NOTHING_PLAYED,

@@ -18,6 +18,7 @@ from easi_sim.tui.prose import plain, prose, terms_in
 from easi_sim.tui.widgets.focus import focus_widgets
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
+from easi_sim.tui.wording import NOT_DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class PredictScreen(EasiScreen[Answer | None]):
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Predict it."""
         self.dismiss(Answer(Prediction(self.agency, event.pick.id)))
+
+    def unkept(self) -> str:
+        """Say that the decision is not made yet."""
+        return NOT_DECIDED
 
     def terms(self) -> tuple[TermUse, ...]:
         """Return the terms of the options."""

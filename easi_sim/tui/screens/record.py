@@ -16,8 +16,11 @@ from easi_engine.story import Story
 from easi_sim.study.deciding import (
     ALSO_CONFIDENTIALITY,
     BASES_ASKED,
+    CHANGE,
     CONFIDENTIALITY,
+    KEEP,
     MEANS,
+    ON_CONSENT,
     ON_WHAT_BASIS,
     PULLS_APART,
     THINK,
@@ -30,6 +33,7 @@ from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.page import Folio
 from easi_sim.tui.widgets.picklist import Pick, PickList
+from easi_sim.tui.wording import NOT_DECIDED
 from easi_sim.words.common import PRIVACY
 
 EXPLAINED = "g explains each. It is data protection only; confidentiality is a question of its own."
@@ -53,7 +57,7 @@ def steps_for(people: tuple[str, ...], *, full: bool, free_text: bool) -> tuple[
         Step("basis", "Basis", ON_WHAT_BASIS, BASES_ASKED),
         Step("told", "Told", told_question(people), TOLD),
     )
-    route = Step("route", "Consent", "How did you deal with consent?", ROUTES)
+    route = Step("route", "Consent", ON_CONSENT, ROUTES)
     reason = Step("reason", "Reason", "Your reason, in a sentence another worker could follow", {})
     if not full:
         return quick
@@ -83,20 +87,22 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         full: bool,
         people: tuple[str, ...] = (),
         free_text: bool = True,
+        before: DecisionRecord | None = None,
     ) -> None:
         """Record the decision for `option`, about `people`, in the scene `scene`; `full` asks for all of it.
 
-        `free_text` is `Records.free_text`.
+        `free_text` is `Records.free_text`. A record made `before` is gone back to at its last step.
         """
         super().__init__()
         self.where = where
         self.story = story
         self.option = option
         self.choice = story.scenes[scene].choices[option.id]
-        self.full = full
+        self.full = full or (before is not None and before.route is not None)
         self.free_text = free_text
         self.people = people
-        self.answers: dict[str, str] = {}
+        self.reason = before.reason if before else ""
+        self.answers: dict[str, str] = {step.key: getattr(before, step.key) for step in self.steps[:-1] if before}
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield what is being done, what is recorded so far, the step at hand."""
@@ -107,11 +113,15 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
             Static(id="asks", classes="heading"),
             PickList(self._picks(self.steps[0]), id="answers", classes="-close"),
             Static(Content(EXPLAINED), id="explained", classes="quiet"),
-            *([FreeText(says=f"{OPTIONAL} {PRIVACY}", sentence=True, id="reason")] if self.free_text else ()),
+            *self._box(),
         )
 
+    def _box(self) -> Iterable[Widget]:
+        if self.free_text:
+            yield FreeText(self.reason, says=f"{OPTIONAL} {PRIVACY}", sentence=True, id="reason")
+
     async def on_mount(self) -> None:
-        """Begin with the first step."""
+        """Begin with the first step, or where a record is gone back to."""
         await self._ask()
 
     @property
@@ -173,8 +183,19 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
             else:
                 await self.action_back()
 
-        ways = (offer("change", "Change an answer"), offer("keep", "Keep it as it is"))
+        ways = (offer("change", CHANGE), offer("keep", KEEP))
         self.app.push_screen(AskSheet(PULLS_APART, (*odd, THINK), ways), decided)
+
+    def unkept(self) -> str:
+        """Say that the decision is not made yet."""
+        return NOT_DECIDED
+
+    def holds_back(self) -> bool:
+        """Pause before EASI is left while there is a reason in the box."""
+        written = any(box.text for box in self.query(FreeText))
+        if written:
+            self.call_later(self.run_action, "app.pause")
+        return written
 
     def terms(self) -> tuple[TermUse, ...]:
         """Return each basis while one is asked for, and the glossary's terms of the option and the step at hand."""

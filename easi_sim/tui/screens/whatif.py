@@ -22,7 +22,8 @@ from easi_sim.tui.screens.compare import CompareScreen
 from easi_sim.tui.widgets.debriefing import Plainly
 from easi_sim.tui.widgets.page import Folio
 from easi_sim.tui.widgets.picklist import Pick, PickList
-from easi_sim.words.common import choice_words, date_words, day_words, scene_words
+from easi_sim.words.common import choice_words, day_words, scene_words
+from easi_sim.words.dates import date_words
 
 NO_TURNING = "On this path there was never more than one thing to do."
 

@@ -15,12 +15,16 @@ from easi_sim.tui.prose import plain, prose
 from easi_sim.tui.widgets.debriefing import columns, heading, paragraph, title
 from easi_sim.tui.widgets.hanging import entry
 from easi_sim.tui.widgets.rates import Plane, Point
-from easi_sim.words.common import NAMES_ONLY, rate_words
+from easi_sim.words.common import NAMES_ONLY, NO_RATES, rate_words
 from easi_sim.words.compare import (
     FIRST,
+    FLOWS,
     NO_BETTER,
     NOTHING_DIFFERS,
     OTHER,
+    OUTCOMES,
+    QUESTIONS,
+    REQUESTS,
     consent_history,
     consent_name,
     flows_apart,
@@ -50,7 +54,7 @@ def comparing(story: Story, viewpoint: str, found: Comparison) -> Iterable[Widge
         yield _said(1, OTHER, found.parted.right_said)
     yield paragraph(NO_BETTER, "quiet paragraph")
     outcomes = [(one.name, outcome_words(one.left), outcome_words(one.right)) for one in found.outcomes if one.differs]
-    same = same_words(len(found.outcomes) - len(outcomes), "outcome", "is the same", "are the same")
+    same = same_words(len(found.outcomes) - len(outcomes), *OUTCOMES)
     beside = columns(list(_plane(found)), list(_rows("What became of them", outcomes, same, story=story)))
     beside.add_class("-plane")
     yield beside
@@ -59,19 +63,19 @@ def comparing(story: Story, viewpoint: str, found: Comparison) -> Iterable[Widge
         for one in found.questions
         if one.differs
     ]
-    same = same_words(len(found.questions) - len(questions), "question", "stands as it did", "stand as they did")
+    same = same_words(len(found.questions) - len(questions), *QUESTIONS)
     flows = flows_apart(story, viewpoint, found.flows)
     unchanged = sum(not one.differs for one in found.flows)
     yield columns(
         list(_rows("Questions that came out otherwise", questions, same)),
-        list(_rows("What flowed otherwise", flows, same_words(unchanged, "flow", "is the same", "are the same"))),
+        list(_rows("What flowed otherwise", flows, same_words(unchanged, *FLOWS))),
     )
     consent = [
         (consent_name(story, one), consent_history(one.left), consent_history(one.right))
         for one in found.consent
         if one.differs
     ]
-    same = same_words(len(found.consent) - len(consent), "request", "went as it did", "went as they did")
+    same = same_words(len(found.consent) - len(consent), *REQUESTS)
     yield columns(
         list(_rows("Consent", consent, same)),
         list(_rows("Who knew what at one ending only", knew_words(story, viewpoint, found.knew), "")),
@@ -81,7 +85,7 @@ def comparing(story: Story, viewpoint: str, found: Comparison) -> Iterable[Widge
 def _plane(found: Comparison) -> Iterable[Widget]:
     yield heading("The two in the plane")
     if found.too_large is not None:
-        yield paragraph(f"There are no rates for this case: {found.too_large}")
+        yield paragraph(NO_RATES.format(why=found.too_large))
         return
     points = [
         Point(effective, appropriate, GLYPHS[at], STYLES[at]) for at, (effective, appropriate) in enumerate(found.rates)

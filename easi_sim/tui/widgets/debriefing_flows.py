@@ -19,9 +19,11 @@ from easi_sim.tui.widgets.debriefing import EXPLAINS, GLYPHS, Debriefed, columns
 from easi_sim.tui.widgets.explained import Entry, ExplainedList, Folded
 from easi_sim.tui.widgets.hanging import entry
 from easi_sim.tui.widgets.rates import Plane, Point, RateBar
-from easi_sim.words.common import EFFECTIVE, GRAVE, NAME_ONLY, PATTERN, THE_MARK, date_words, status_words
+from easi_sim.words.common import GRAVE, NAME_ONLY, PATTERN, THE_MARK
+from easi_sim.words.dates import date_words
 from easi_sim.words.explain import explain_question
 from easi_sim.words.question import (
+    EFFECTIVE,
     NOTHING_TO_THINK,
     first_status,
     grave_words,
@@ -30,6 +32,7 @@ from easi_sim.words.question import (
     reason_words,
     rest_words,
     status_lines,
+    status_words,
     unknown_words,
 )
 

@@ -16,6 +16,10 @@ from easi_sim.tui.prose import plain, prose
 from easi_sim.tui.widgets.debriefing import EXPLAINS_SHORT, GLYPHS, Debriefed, columns, heading, paragraph, title
 from easi_sim.tui.widgets.explained import Entry, ExplainedList, Folded
 from easi_sim.words.common import (
+    NO_CONDUCT,
+    NO_CONSENT,
+    NO_PREDICTIONS,
+    NO_RECORDS,
     choice_words,
     conduct_words,
     consent_words,
@@ -24,7 +28,7 @@ from easi_sim.words.common import (
     record_clauses,
     scene_words,
 )
-from easi_sim.words.explain import (
+from easi_sim.words.explain_how import (
     explain_conduct,
     explain_consent,
     explain_prediction,
@@ -59,8 +63,8 @@ def conduct(made: Debriefed) -> Iterable[Widget]:
     yield title("How it was done")
     yield paragraph(f"None of this enters the rates. {EXPLAINS_SHORT}", "quiet")
     yield columns(
-        [heading("Conduct"), _list(points, "Nothing to say of it on this path.")],
-        [heading("Consent"), _list(log, "You asked nobody for consent.")],
+        [heading("Conduct"), _list(points, NO_CONDUCT)],
+        [heading("Consent"), _list(log, NO_CONSENT)],
     )
 
 
@@ -76,14 +80,14 @@ def records(made: Debriefed) -> Iterable[Widget]:
         expected.append(ExplainedList([counted, *otherwise]))
         expected += _folded(f"{len(met)} as you expected", [_prediction(story, one) for one in met])
     else:
-        expected.append(paragraph("You made no predictions.", "quiet"))
+        expected.append(paragraph(NO_PREDICTIONS, "quiet"))
     apart = [one for one in debrief.records if one.fits is False]
     rest = [_record(story, one) for one in debrief.records if one.fits is not False]
     recorded: list[Widget] = [heading("What you put on record")]
     if apart:
         recorded.append(ExplainedList([_record(story, one) for one in apart]))
     elif not rest:
-        recorded.append(paragraph("Nothing was recorded.", "quiet"))
+        recorded.append(paragraph(NO_RECORDS, "quiet"))
     fit = sum(one.fits is True for one in debrief.records)
     words = (f"{fit} fit" if fit else "", f"{len(rest) - fit} not compared" if len(rest) > fit else "")
     recorded += _folded(", ".join(filter(None, words)), rest)

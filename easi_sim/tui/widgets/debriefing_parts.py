@@ -17,14 +17,8 @@ from easi_sim.tui.widgets.debriefing_how import conduct, records
 from easi_sim.tui.widgets.debriefing_start import how_was_that, notes_of, what_happened
 from easi_sim.tui.widgets.debriefing_time import ThroughTime
 from easi_sim.tui.widgets.page import Page
-from easi_sim.words.explain import (
-    Explanation,
-    explain_how,
-    explain_no_rates,
-    explain_picture,
-    explain_predictions,
-    explain_rates,
-)
+from easi_sim.words.explain import Explanation, explain_no_rates, explain_picture, explain_rates
+from easi_sim.words.explain_how import explain_how, explain_predictions
 
 TURNS = (
     ("How was that", ("How was that",)),

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from easi_sim.text import inert
+
+if TYPE_CHECKING:  # home is drawn before the engine is loaded
+    from easi_sim.study.session import Session
+
 NAME = "EASI"
+WHAT_IF = "what if"
 PRIVATE = Content.styled("private: nothing is kept", "$secondary")
 
 
@@ -42,3 +50,10 @@ class TitleBar(Horizontal):
         """Draw the right end."""
         for end in self.query("#standing").results(Static):
             end.update(self._standing())
+
+
+def place_of(session: Session) -> Content:
+    """Return what the left end says of a playthrough: the case, the seat, and whether it is a “what if”."""
+    # The agency, not the role: with its workplace a role can be longer than the line.
+    parts = [session.story.case.title, session.story.holder_names[session.viewpoint]]
+    return Content(inert("  ·  ".join([*parts, WHAT_IF] if session.branch else parts)))
