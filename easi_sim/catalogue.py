@@ -10,7 +10,6 @@ from pathlib import Path
 from easi_engine.findings import Finding
 from easi_engine.loading import load_library, load_story, story_folders
 from easi_engine.story import Story
-from easi_sim.bundled import library_folder as library_folder  # noqa: PLC0414  # asked for here too
 from easi_sim.errors import Trouble
 
 
@@ -68,9 +67,17 @@ def find_story(name: str, folder: Path) -> Story:
 
     Raises UnknownStory and UnreadableStory.
     """
+    return load_one(find_place(name, folder))
+
+
+def find_place(name: str, folder: Path) -> Path:
+    """Return the folder of a story, named by its id in `folder` or by the path of its own folder.
+
+    Raises UnknownStory.
+    """
     for place in (folder / name, Path(name)):
         if (place / "story.yaml").is_file():
-            return load_one(place)
+            return place
     places = story_folders(folder) if folder.is_dir() else ()
     raise UnknownStory(name, (place.name for place in places), folder)
 

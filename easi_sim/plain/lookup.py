@@ -10,7 +10,7 @@ from easi_sim.plain.page import Page
 from easi_sim.plain.scene import term_words, texts_of
 from easi_sim.study.session import Session
 from easi_sim.text import capital
-from easi_sim.words.common import CATEGORY, CONSENT, day_words, listed
+from easi_sim.words.common import CATEGORY, CONSENT, day_words, listed, review_words
 
 _CELLS = {
     "mine": "you",
@@ -92,10 +92,7 @@ def show_case(page: Page, story: Story, viewpoint: str | None) -> None:
     page.heading(case.title)
     page.paragraphs([case.blurb])
     page.line(f"About {case.minutes} minutes a seat. {f'Set in {case.jurisdiction}.' if case.jurisdiction else ''}")
-    if case.review.status == "not-yet-reviewed":
-        page.line("No practitioner has reviewed this case yet.")
-    else:
-        page.line(f"Reviewed by: {listed(reader.role for reader in case.review.by)}.")
+    page.line(review_words(story))
     if viewpoint:
         seat = case.viewpoints[viewpoint]
         page.heading("Your part")

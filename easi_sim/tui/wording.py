@@ -8,8 +8,6 @@ ORIGIN = (
 
 TRAINING = "It is training, to go with other training. It is not legal advice and certifies no competence."
 
-NOT_REVIEWED = "Not yet reviewed by practitioners."
-
 SAVED = "Your place is kept. `easi` brings you back to it."
 NOT_SAVED = "Nothing is being kept: leaving EASI loses your place."
 NOT_DECIDED = "The decision you are in the middle of is not kept yet: you come back to the scene, before its choice."

@@ -108,6 +108,14 @@ def source_words(story: Story, source: str, *, checked: bool = True) -> str:
     return f"{entry.title}{section} ({kind}; {where}as at {date_words(entry.as_at)}{read})"
 
 
+def review_words(story: Story) -> str:
+    """Which practitioners have read the story, and when; or that none has."""
+    review = story.case.review
+    if review.status != "reviewed" or not review.by:
+        return "Not yet reviewed by practitioners."
+    return f"Reviewed by {listed(f'{reader.role} ({date_words(reader.on)})' for reader in review.by)}."
+
+
 def checked_words(story: Story, sources: Iterable[str]) -> str:
     """Which of several sources nobody has read at the source yet, in one sentence for all of them."""
     entries = [entry for source in sources if (entry := story.library.sources.get(source)) is not None]

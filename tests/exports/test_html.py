@@ -6,7 +6,6 @@ from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -140,10 +139,3 @@ def test_without_one_of_the_rates_there_is_no_point_and_that_is_said() -> None:
     parsed = Parsed(report_html(bare))
     assert "circle" not in {tag for tag, _ in parsed.tags}
     assert parsed.text.count(wording.NO_POINT) == 2
-
-
-def test_the_templates_lie_beside_the_module_so_that_a_wheel_holds_them() -> None:
-    from easi_sim.exports import html
-
-    templates = Path(html.__file__).parent / "templates"
-    assert {path.name for path in templates.iterdir()} == {"report.html.jinja", "report.css"}

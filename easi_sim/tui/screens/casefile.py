@@ -21,8 +21,8 @@ from easi_sim.tui.prose import plain, prose, terms_in
 from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
-from easi_sim.tui.wording import NOT_REVIEWED, ORIGIN, TRAINING
-from easi_sim.words.common import listed
+from easi_sim.tui.wording import ORIGIN, TRAINING
+from easi_sim.words.common import listed, review_words
 from easi_sim.words.dates import date_words
 from easi_sim.words.home import SAT_ELSEWHERE, YOUR_SEAT
 
@@ -78,7 +78,7 @@ class CaseFileScreen(EasiScreen[None]):
         if case.content_notes:
             notes = Content.assemble(("May distress: ", "$warning"), inert(", ".join(case.content_notes) + "."))
             yield Static(notes, classes="file-line")
-        yield Static(Content(inert(_review(self.story))), classes="quiet file-line")
+        yield Static(Content(inert(review_words(self.story))), classes="quiet file-line")
 
     def _seats(self) -> Iterable[Pick]:
         profession = profession_of(self.records)
@@ -151,11 +151,3 @@ def _seat(role: str, brief: str, *, again: bool, own: bool) -> Content:
     head = f"{role}, from the start" if again else role
     mark = f"  ({YOUR_SEAT})" if own else ""
     return Content("\n").join([Content.assemble((inert(head), "bold"), (mark, "$secondary")), plain(brief)])
-
-
-def _review(story: Story) -> str:
-    review = story.case.review
-    if review.status != "reviewed":
-        return NOT_REVIEWED
-    by = listed(f"{reviewer.role} ({date_words(reviewer.on)})" for reviewer in review.by)
-    return f"Reviewed by {by}."
