@@ -22,10 +22,10 @@ POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 
 
 def page(template: str, style: str, **given: object) -> str:
     """Return a whole page: a template filled with what is given; its own style comes after the one all pages have."""
-    environment = _environment()
+    templates = environment("easi_sim.exports")
     text = _style("page.css", style)
     digest = b64encode(sha256(text.encode()).digest()).decode("ascii")
-    return environment.get_template(template).render(
+    return templates.get_template(template).render(
         words=wording,
         capital=capital,
         style=Markup(text),
@@ -35,9 +35,10 @@ def page(template: str, style: str, **given: object) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(package: str) -> Environment:
+    """Return the templates of a package, in which everything is escaped and inert unless it is marked as safe."""
     return Environment(
-        loader=PackageLoader("easi_sim.exports"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_inert,
@@ -49,10 +50,10 @@ def _environment() -> Environment:
 @cache
 def _style(*sheets: str) -> str:
     """The style sheets, as they stand in the page."""
-    loader = _environment().loader
-    if loader is None:
+    templates = environment("easi_sim.exports")
+    if templates.loader is None:
         raise AssertionError("the environment was made with a loader")
-    return "\n".join(("", *(loader.get_source(_environment(), sheet)[0].strip() for sheet in sheets), ""))
+    return "\n".join(("", *(templates.loader.get_source(templates, sheet)[0].strip() for sheet in sheets), ""))
 
 
 def _inert(value: object) -> object:

@@ -137,7 +137,9 @@ class Expected:
     """The agency it was asked about."""
     expected: tuple[str, ...]
     chosen: tuple[str, ...]
-    """What that seat chose; its authored reading where nobody in the room spoke for it."""
+    """What that seat chose; its authored reading where nobody who speaks for it has voted."""
+    spoken: bool
+    """Whether somebody did."""
 
     @property
     def met(self) -> bool | None:
@@ -155,10 +157,11 @@ def expectations(room: Room, turn: Turn) -> tuple[Expected, ...]:
         if not expected or seat is None:
             continue
         result = seats.get(seat)
+        spoken = result is not None and bool(result.leading)
         chosen = result.leading if result else ()
         if result and not chosen and result.reading:
             chosen = result.reading.would
-        found.append(Expected(voice, seat, expected, chosen))
+        found.append(Expected(voice, seat, expected, chosen, spoken))
     return tuple(found)
 
 
