@@ -123,13 +123,6 @@ def _watched(arguments: argparse.Namespace, paths: Sequence[Path]) -> int:
 
 
 def _once(arguments: argparse.Namespace, paths: Sequence[Path]) -> int:
-    from easi_engine.loading.collector import collector_paused
-
-    with collector_paused():  # a run makes next to nothing that could be collected before it ends
-        return _linted(arguments, paths)
-
-
-def _linted(arguments: argparse.Namespace, paths: Sequence[Path]) -> int:
     from easi_sim.linting.run import cpus, lint
     from easi_sim.linting.targets import targets_of
 

@@ -52,6 +52,18 @@ def test_a_command_that_draws_nothing_loads_no_screens(home: Path, arguments: li
     assert loaded_after(home, *arguments).isdisjoint({"textual", "rich", "networkx", "shtab"})
 
 
+def test_pydantic_finds_no_plugins_and_whatever_else_it_asks_of_what_looks_for_them(home: Path) -> None:
+    code = (
+        "import sys\nfrom easi_sim.cli.main import without_plugins\nwithout_plugins()\n"
+        "from pydantic.plugin._loader import get_plugins\nassert not get_plugins()\n"
+        "assert 'importlib.metadata' not in sys.modules\n"
+        "from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as group\nassert group == 'pydantic'\n"
+        "from pydantic.plugin._loader import get_plugins\nassert not get_plugins()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=surroundings(home), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_help_lists_every_command(easi: Easi) -> None:
     said = easi("--help")
     assert said.code == 0

@@ -1,22 +1,21 @@
 """The rates of very many endings at once.
 
-Endings are many and questions few, and each question reads few bits. So a few questions at a time are marked for all
-endings together: their marks are looked up by the bits they read, the weights added, and then the bits that no later
-question reads are dropped, after which most endings have become the same one.
+Endings are many and questions few, and each question reads few bits. So the marks of a few questions at a time are
+looked up, for all endings, by the bits these questions read, and the weights are added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import and_, or_
+from operator import add, and_, or_
 
 from easi_engine.debrief.marks import counted, mark_of, marking_reads, weight
 from easi_engine.play.program import Program
 from easi_engine.play.questions import Question
 from easi_engine.space import Membership
 
-TOGETHER = 14
+TOGETHER = 18
 """Bits in which endings differ that questions marked together may read: bounds how many looks there are to remember."""
 
 
@@ -27,26 +26,16 @@ def ending_reads(program: Program) -> int:
 
 def totals(program: Program, members: Membership, endings: Sequence[int]) -> list[int]:
     """For the bits of each ending, the weights of its marks summed: see `rates_of`."""
-    above = program.layout.size
-    here = list(endings)
-    stages: list[tuple[list[int], list[int]]] = []
-    tables = _together([_Table(program, members, question) for question in counted(program, members)], here)
-    for number, table in enumerate(tables, start=1):
-        # The sum so far is carried above the bits of the state.
-        keep, reads = _union(later.reads for later in tables[number:]) | -1 << above, table.reads
-        onward = [(bits & keep) + table[bits & reads] for bits in here]
-        stages.append((here, onward))
-        here = list(set(onward))
-    if not stages:
-        return [0] * len(endings)
-    summed = {bits: bits >> above for bits in here}
-    for before, onward in reversed(stages[1:]):
-        summed = dict(zip(before, [summed[bits] for bits in onward], strict=True))
-    return [summed[bits] for bits in stages[0][1]]
+    tables = _together([_Table(program, members, question) for question in counted(program, members)], endings)
+    summed = [0] * len(endings)
+    for table in tables:
+        reads = table.reads
+        summed = list(map(add, summed, [table[bits & reads] for bits in endings]))
+    return summed
 
 
 class _Table(dict[int, int]):
-    """The bits that a question reads → the weight of its mark, above the bits of a state."""
+    """The bits that a question reads → the weight of its mark."""
 
     def __init__(self, program: Program, members: Membership, question: Question) -> None:
         super().__init__()
@@ -56,7 +45,7 @@ class _Table(dict[int, int]):
         self._of = program, question, members
 
     def __missing__(self, bits: int) -> int:
-        found = self[bits] = weight(mark_of(*self._of, bits)) << self._of[0].layout.size
+        found = self[bits] = weight(mark_of(*self._of, bits))
         return found
 
 

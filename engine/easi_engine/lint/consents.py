@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from easi_engine.lint.flows import flows, flows_of
+from easi_engine.lint.flows import flows_of
 from easi_engine.lint.placed import PlacedEffect
 from easi_engine.lint.seat import SeatContext
 from easi_engine.loading.names import At
@@ -205,7 +205,7 @@ _sendings_of: WeakKeyDictionary[SeatContext, tuple[Sending, ...]] = WeakKeyDicti
 
 
 def _sendings(seat: SeatContext) -> Iterator[Sending]:
-    for flow in flows(seat):
+    for flow in seat.flows:
         for fact in seat.program.included[flow.fact]:
             question = seat.program.question_of.get((fact, flow.sender, flow.recipient))
             if question is not None:

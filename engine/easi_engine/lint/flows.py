@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from easi_engine.lint.placed import PlacedEffect
-from easi_engine.lint.seat import SeatContext
 from easi_engine.loading.names import At
 from easi_engine.play.guards import Guard, all_of
 from easi_engine.play.questions import recipients_of
 from easi_engine.play.seat import BeforeEffect
 from easi_engine.story import many
 from easi_engine.story.effects import Ask, Seek, Share
+
+if TYPE_CHECKING:
+    from easi_engine.lint.seat import SeatContext
 
 
 class Flow(NamedTuple):
@@ -33,7 +35,7 @@ class Flow(NamedTuple):
         return BeforeEffect(self.effect.effect)
 
 
-def flows(seat: SeatContext) -> Iterator[Flow]:
+def all_flows(seat: SeatContext) -> Iterator[Flow]:
     """Every flow that counts as the learner's: what the timeline, variants and other agencies do never does."""
     used = {scene.use for scene in seat.scenes.values()}
     of_events = (e for e in seat.shared_effects if e.at.path[0] == "events" and e.at.path[1] in used)

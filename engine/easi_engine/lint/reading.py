@@ -81,8 +81,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def reading_age(text: str, exempt: Iterable[str] = ()) -> float:
-    """The age, in years, from which the Flesch–Kincaid formula expects a text to be read with ease; 0 without words.
+def reading_age(text: str, exempt: Iterable[str] = (), *, least: int = 1) -> float:
+    """The age, in years, from which the Flesch–Kincaid formula expects a text to be read with ease.
+
+    It is 0 for a text of fewer than ``least`` words: an average says nothing of a few.
 
     Each use of an ``exempt`` term counts as one word of one syllable: a text may not be able to do without it, and the
     glossary explains it. A term in capitals is only recognised in capitals.
@@ -90,7 +92,7 @@ def reading_age(text: str, exempt: Iterable[str] = ()) -> float:
     terms = _finder(tuple(exempt))
     said = terms.sub("term", text) if terms else text
     found = words(said)
-    if not found:
+    if len(found) < least:
         return 0.0
     sentences = sum(1 for part in _SENTENCE_END.split(said) if _WORD.search(part))
     return 0.39 * len(found) / sentences + 11.8 * sum(map(syllables, found)) / len(found) - 15.59 + YEARS

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from easi_engine.findings import Finding
-from easi_engine.lint.statistics import Statistics
+
+if TYPE_CHECKING:
+    from easi_engine.lint.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)

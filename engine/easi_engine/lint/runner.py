@@ -15,7 +15,6 @@ from easi_engine.lint.rule import LibraryRule, Rule, SeatRule, StoryRule
 from easi_engine.lint.rules.safety.bad_suppression import BadSuppression
 from easi_engine.lint.rules.safety.unused_suppression import UnusedSuppression
 from easi_engine.lint.seat import SeatContext
-from easi_engine.lint.statistics import statistics_of
 from easi_engine.lint.story import StoryContext
 from easi_engine.lint.suppressions import Notes, excuse, read_notes
 from easi_engine.loading.files import in_order
@@ -133,7 +132,12 @@ def _viewpoint(seat: SeatContext, *, explored: bool) -> ViewpointReport:
     scenes = seat.scenes.values()
     sizes = (len(scenes), sum(scene.is_decision for scene in scenes), sum(s.ending is not None for s in scenes))
     judged = "surveys" in vars(seat)  # whether some rule asked what its playthroughs come to
-    statistics = statistics_of(seat, explored=explored) if seat.context.options.statistics else None
+    statistics = None
+    if seat.context.options.statistics:
+        # Loaded late: what counts is seldom asked for.
+        from easi_engine.lint.statistics import statistics_of  # noqa: PLC0415
+
+        statistics = statistics_of(seat, explored=explored)
     if not explored:
         return ViewpointReport(seat.viewpoint, *sizes, statistics=statistics)
     space, limit = seat.space, seat.space.limit

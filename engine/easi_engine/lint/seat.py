@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from easi_engine.errors import TooLarge
 from easi_engine.findings import Witness
+from easi_engine.lint.flows import Flow, all_flows
 from easi_engine.lint.links import Way, reach, ways_of
 from easi_engine.lint.placed import PlacedEffect, effects_in
 from easi_engine.loading.names import At
@@ -144,6 +145,11 @@ class SeatContext:
     def shared_effects(self) -> tuple[PlacedEffect, ...]:
         """Effects written in story.yaml: of events, timeline and variants. Some may never happen in this seat."""
         return self.context.case_effects
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """Everything that its choices and scenes can send on the learner's account, judged or not."""
+        return tuple(all_flows(self))
 
     def knows(self, holder: str, fact: str) -> Guard:
         """That a holder knows a fact; of an audience with members, that each of them does."""

@@ -6,20 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from easi_engine.play.jigsaw import FactRow, HolderColumn, Jigsaw, face_up, jigsaw
-from easi_engine.play.playthrough import (
-    BASES,
-    ROUTES,
-    TOLD,
-    DecisionRecord,
-    Move,
-    Playthrough,
-    Prediction,
-)
 from easi_engine.play.program import Program, State, compile_seat
 from easi_engine.play.questions import Question
 
 if TYPE_CHECKING:
     from easi_engine.play.glossary import TermUse, glossary_terms
+    from easi_engine.play.playthrough import BASES, ROUTES, TOLD, DecisionRecord, Move, Playthrough, Prediction
     from easi_engine.play.recording import Recording, Replay, Stop, recording_of, replay
     from easi_engine.play.views import (
         ConsentView,
@@ -38,8 +30,8 @@ if TYPE_CHECKING:
         readings,
     )
 
-_LATE = ("glossary", "recording", "views")
-"""Modules for screens and recordings: the linter plays every move of a story and has no use for them."""
+_LATE = ("playthrough", "glossary", "recording", "views")
+"""Modules for playing: the linter tries every move of a story and keeps no playthrough."""
 
 
 def state_json(playthrough: Playthrough) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from easi_engine.play.events import Learned, Sent, Stamped, Told
-from easi_engine.play.playthrough import Playthrough
 from easi_engine.story import many
+
+if TYPE_CHECKING:
+    from easi_engine.play.playthrough import Playthrough
 
 MINE, SENT, TOLD_ME, SEEN, HELD, UNKNOWN = "mine", "sent", "told-me", "seen", "held", "unknown"
 """What a cell may say: the seat holds it; the learner sent it there; it came from there to the seat; word of an event

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from easi_engine.errors import UnavailableChoice, UnknownVariant
 from easi_engine.play.events import Stamped
 from easi_engine.play.layout import STATUSES, initial_knowledge
+from easi_engine.play.probing import Probe, probing
+from easi_engine.play.quiet import Deeds, QuietRun
 from easi_engine.play.reads import Reads
+from easi_engine.play.remembered import MEMORY
 from easi_engine.play.run import Run
-from easi_engine.play.seat import AtReply, Outcome, Point, Probe, Seat, Step
+from easi_engine.play.seat import AtReply, Outcome, Point, Seat, Step
 from easi_engine.story import Scene, Story
 from easi_engine.story.conditions import When
-
-MEMORY = 1 << 16
-"""How many outcomes one choice remembers before it starts afresh: bounds memory, never changes a result."""
 
 
 class State(NamedTuple):
@@ -39,6 +39,7 @@ class Program(Seat):
 
     def _read(self) -> None:
         reads = Reads(self)
+        self._deeds = Deeds(self, reads)
         for room in self.rooms:
             for step in room.steps.values():
                 room.reads |= step.guard.reads
@@ -47,6 +48,7 @@ class Program(Seat):
     def watch(self, probes: Mapping[Point, list[Probe]]) -> None:
         """Put questions at points on the way; outcomes will say which held. Forgets every outcome so far."""
         self.probes = dict(probes)
+        self.probing = {point: probing(asked) for point, asked in probes.items()}
         self._starts.clear()
         for room in self.rooms:
             for step in room.steps.values():
@@ -120,7 +122,8 @@ class Program(Seat):
             found = known.get(state.bits & mask)
             if found is not None:
                 return found
-        run, scene = self._run(state, step, telling=False)
+        run = QuietRun(self, state.bits, self._deeds)
+        scene = self.carry_out(run, state.scene, step)
         found = Outcome(scene, ~run.off, run.on, run.read, tuple(run.offered), tuple(sorted(run.noticed)))
         if sum(map(len, step.outcomes.values())) >= MEMORY:
             step.outcomes.clear()
@@ -132,7 +135,8 @@ class Program(Seat):
         step = self.rooms[state.scene].steps.get(choice)
         if step is None or not step.guard.holds(state.bits):
             raise UnavailableChoice(choice, self.options(state), self.scene_id(state))
-        run, scene = self._run(state, step)
+        run = Run(self, state.bits)
+        scene = self.carry_out(run, state.scene, step)
         return State(scene, run.bits), tuple(run.happenings)
 
     def answer(self, state: State, choice: str) -> tuple[State, tuple[Stamped, ...]]:
@@ -141,10 +145,6 @@ class Program(Seat):
         run = Run(self, state.bits)
         self._answer(run, state.scene, step)
         return State(state.scene, run.bits), tuple(run.happenings)
-
-    def _run(self, state: State, step: Step, *, telling: bool = True) -> tuple[Run, int]:
-        run = Run(self, state.bits, telling=telling)
-        return run, self.carry_out(run, state.scene, step)
 
     def carry_out(self, run: Run, scene: int, step: Step) -> int:
         """Make an open choice of a scene in a run; returns the scene where play waits then."""

@@ -63,7 +63,7 @@ class Reads:
         """Every bit that can bear on what these effects do."""
         found = 0
         for effect in effects:
-            found |= self._of_effect(effect) | self._probed(BeforeEffect(effect))
+            found |= self.of_effect(effect) | self._probed(BeforeEffect(effect))
         return found
 
     def _probed(self, point: Point) -> int:
@@ -72,7 +72,8 @@ class Reads:
             found |= probe.guard.reads
         return found
 
-    def _of_effect(self, effect: Effect) -> int:
+    def of_effect(self, effect: Effect) -> int:
+        """Every bit that can bear on what one effect does, once its turn has come."""
         here = self.seat.holder
         match effect:
             case Share(to):

@@ -25,8 +25,8 @@ from easi_engine.play.events import (
 )
 from easi_engine.play.guards import Guard
 from easi_engine.play.questions import Triple, recipients_of
-from easi_engine.play.seat import AtScene, BeforeEffect, Offer, Point, Seat
-from easi_engine.play.sending import Flow, Judging, Ruling
+from easi_engine.play.seat import AtScene, BeforeEffect, Point, Seat
+from easi_engine.play.sending import Flow, InForce, Judging, Offer
 from easi_engine.story import Passage, many
 from easi_engine.story.effects import (
     Add,
@@ -124,13 +124,13 @@ class Run:
 
     def probe(self, point: Point) -> None:
         """Put the questions asked at a point."""
-        for number, guard, on, off in self.seat.probes.get(point, ()):
-            # As in `_holds_now`; written out, since most of what the linter asks is asked here.
-            self.read |= guard.decides(self.bits) & self.fresh
-            if guard.holds(self.bits):
-                self.noticed.add(number)
-                if on | off:
-                    self._force(on, off)
+        probing = self.seat.probing.get(point)
+        if probing is not None:
+            read, noticed, on, off = probing[self.bits & probing.reads]
+            self.read |= read & self.fresh
+            self.noticed.update(noticed)
+            if on | off:
+                self._force(on, off)
 
     # -- effects -----------------------------------------------------------------------------------------------
 
@@ -139,9 +139,14 @@ class Run:
         for effect in effects:
             if self.seat.probes:
                 self.probe(BeforeEffect(effect))
-            self._one(effect, scored)
+            self.one(effect, scored=scored)
 
-    def _one(self, effect: Effect, scored: bool) -> None:  # noqa: PLR0912 - one branch a kind of effect
+    def one(self, effect: Effect, *, scored: bool) -> None:
+        """Carry out one effect."""
+        self.carry_out(effect, scored=scored)
+
+    def carry_out(self, effect: Effect, *, scored: bool) -> None:  # noqa: PLR0912 - one branch a kind of effect
+        """Carry out one effect."""
         match effect:
             case Learn(facts):
                 self._learn(facts)
@@ -195,17 +200,18 @@ class Run:
             held, triples = self.seat.routes[flow]
             if self._set(held, before):
                 sent.update(dict.fromkeys(triples))
-        rulings: dict[str, Ruling] = {}
+        rulings: dict[str, tuple[InForce, int]] = {}
         on = 0
         for triple in sent:
             on |= self._arrive(triple, how, before, rulings if scored else None)
         self._force(on)
 
-    def _arrive(self, triple: Triple, how: str, before: Before, rulings: dict[str, Ruling] | None) -> int:
+    def _arrive(self, triple: Triple, how: str, before: Before, rulings: dict[str, tuple[InForce, int]] | None) -> int:
         """Let one thing sent arrive; returns the bits it sets. ``rulings`` are those made so far, None if unscored."""
         knows, ledger, judging = self.seat.arrivals[triple]
-        moved = not self._set(knows, before)
+        moved = not before.bits & knows
         if judging is None or rulings is None:
+            self.read |= knows & before.fresh
             if rulings is not None and self.telling:
                 self._note(Sent(*triple, how, moved, None, None, first=False))
             elif moved:
@@ -214,21 +220,22 @@ class Run:
         ruling = rulings.get(judging.question)
         if ruling is None:
             ruling = rulings[judging.question] = self._ruling(judging, before)
-        number, line, late = ruling
-        first = not self._set(ledger, before)
-        self.offered[Offer(judging.question, number, line.verdict, moved)] = None
+        line, late = ruling
+        first = not before.bits & ledger
+        self.read |= (knows | ledger) & before.fresh
+        offer = line.moved if moved else line.kept
+        self.offered[offer] = None
         if self.telling:
-            self._note(Sent(*triple, how, moved, judging.question, line, first))
-        leaked = judging.leaked if moved and first and line.verdict == "withhold" else 0
+            self._note(Sent(*triple, how, moved, judging.question, line.line, first))
+        leaked = judging.leaked if moved and first and offer.verdict == "withhold" else 0
         return knows | ledger | late | leaked
 
-    def _ruling(self, judging: Judging, before: Before) -> Ruling:
-        """How a question is judged then: by the first of its lines that holds."""
-        lines = judging.lines
-        holding = (number for number, (guard, _) in enumerate(lines) if self._holds(guard, before))
-        number = next(holding, len(lines) - 1)
+    def _ruling(self, judging: Judging, before: Before) -> tuple[InForce, int]:
+        """How a question is judged then: the first of its lines that holds, and the bit that says late, if it is."""
+        line = judging.in_force[before.bits & judging.in_force.reads]
+        self.read |= line.decided & before.fresh
         is_late = not self._any(judging.ledger, before) and self._past(judging.overdue, before)
-        return Ruling(number, lines[number][1], judging.late if is_late else 0)
+        return line, judging.late if is_late else 0
 
     def _past(self, overdue: int | None, before: Before) -> bool:
         """Whether a day was over then, by the bit that says so: see `Seat.overdue`."""
@@ -278,9 +285,10 @@ class Run:
 
     def pass_days(self) -> None:
         """Let every timeline event whose day has come happen, once, in declared order."""
-        today = self._before()
+        today = self.bits
+        self.read |= self.seat.due_days & self.fresh
         for id_, event, due, fired in self.seat.timeline:
-            if not self._past(due, today) or self._set(fired, self._before()):
+            if due is None or (due and not today & due) or self._set(fired, self._before()):
                 continue
             self._force(fired)
             if event.unless is not None and self._holds_now(self.seat.guard(event.unless)):

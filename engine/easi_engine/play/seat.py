@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 from easi_engine.errors import UnknownViewpoint
 from easi_engine.play.guards import ALWAYS, Guard, GuardMaker
 from easi_engine.play.layout import Layout, lay_out
+from easi_engine.play.probing import Probe, Probed
 from easi_engine.play.questions import Question, Triple, included_facts, questions_of
-from easi_engine.play.sending import Arrivals, Routes
+from easi_engine.play.remembered import Remembered
+from easi_engine.play.sending import Arrivals, Offer, Routes
 from easi_engine.story import Choice, Passage, Scene, Story, exits, passages
 from easi_engine.story.case import JudgeLine, TimelineEvent
 from easi_engine.story.conditions import When
 from easi_engine.story.effects import Effect
 from easi_engine.story.scenes import To
-
-
-class Offer(NamedTuple):
-    """One judged sending of a move."""
-
-    question: str
-    line: int
-    """Which of the question's lines judged it, from 0."""
-    verdict: str
-    moved: bool
-    """False when the recipient already knew."""
 
 
 class Outcome(NamedTuple):
@@ -128,17 +120,6 @@ class Due(NamedTuple):
     """It has come and gone."""
 
 
-class Probe(NamedTuple):
-    """A question put to every move that comes past some point: does this hold there?"""
-
-    number: int
-    guard: Guard
-    on: int = 0
-    """Marks to set where it holds: bits that no part of the story reads, for later questions to read."""
-    off: int = 0
-    """Marks to clear where it holds."""
-
-
 class Seat:
     """What a story is for one seat. It says what holds and what would be answered; `Run` says what is done."""
 
@@ -162,6 +143,8 @@ class Seat:
         self.arrivals = Arrivals(self)
         self.rooms: tuple[Room, ...] = self._rooms()
         self.probes: dict[Point, list[Probe]] = {}
+        self.probing: dict[Point, Remembered[Probed]] = {}
+        """The same, to be asked by the bits they read."""
 
     def _rooms(self) -> tuple[Room, ...]:
         scenes = self.story.seats[self.viewpoint]
@@ -219,6 +202,11 @@ class Seat:
         """The events of the timeline, in declared order."""
         happenings = self.story.case.timeline.items()
         return tuple(Due(id_, e, self.overdue(e.day - 1), self.layout.fired[id_]) for id_, e in happenings)
+
+    @cached_property
+    def due_days(self) -> int:
+        """The bits that say of the events of the timeline whether their day has come."""
+        return reduce(or_, (event.due or 0 for event in self.timeline), 0)
 
     def answers(self, request: str) -> tuple[tuple[Guard, str], ...]:
         """What the person asked may say, each with its guard; the first that holds is the answer."""

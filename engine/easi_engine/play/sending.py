@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial, reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from easi_engine.play.guards import Guard
-from easi_engine.play.questions import Triple, recipients_of
+from easi_engine.play.questions import Question, Triple, recipients_of
+from easi_engine.play.remembered import Remembered
 from easi_engine.story.case import JudgeLine
 
 if TYPE_CHECKING:
@@ -41,27 +45,41 @@ class Routes(dict[Flow, Route]):
         return found
 
 
+class Offer(NamedTuple):
+    """One judged sending of a move."""
+
+    question: str
+    line: int
+    """Which of the question's lines judged it, from 0."""
+    verdict: str
+    moved: bool
+    """False when the recipient already knew."""
+
+
+class InForce(NamedTuple):
+    """The line that judges a question in some state."""
+
+    line: JudgeLine
+    decided: int
+    """The bits that settle that it is this one."""
+    kept: Offer
+    """A sending that it judges, where the recipient already knew."""
+    moved: Offer
+    """One where the recipient did not."""
+
+
 class Judging(NamedTuple):
     """What judging a question looks at."""
 
     question: str
-    lines: tuple[tuple[Guard, JudgeLine], ...]
+    in_force: Remembered[InForce]
+    """The first of its lines that holds."""
     ledger: int
     """The bits that say which of its triples were sent."""
     leaked: int
     late: int
     overdue: int | None
     """The bit that says that its last day is over: see `Seat.overdue`."""
-
-
-class Ruling(NamedTuple):
-    """How one question is judged in one sending."""
-
-    number: int
-    """Which of its lines, from 0."""
-    line: JudgeLine
-    late: int
-    """The bit that says that it is late, if it is."""
 
 
 class Arrival(NamedTuple):
@@ -81,18 +99,30 @@ class Arrivals(dict[Triple, Arrival]):
         """For one seat."""
         super().__init__()
         self._seat = seat
+        self._known: dict[str, Judging] = {}
 
     def __missing__(self, triple: Triple) -> Arrival:
         """Work one out."""
         fact, _, recipient = triple
-        sent = self._seat.layout.sent.get(triple, 0)
-        found = self[triple] = Arrival(self._seat.layout.knows[recipient, fact], sent, self._judging(triple))
+        sent, question = self._seat.layout.sent.get(triple, 0), self._seat.question_of.get(triple)
+        judging = None if question is None else self._judging(question)
+        found = self[triple] = Arrival(self._seat.layout.knows[recipient, fact], sent, judging)
         return found
 
-    def _judging(self, triple: Triple) -> Judging | None:
-        seat, question = self._seat, self._seat.question_of.get(triple)
-        if question is None:
-            return None
-        id_ = question.id
-        leaked, late = seat.layout.leaked[id_], seat.layout.late[id_]
-        return Judging(id_, seat.lines_of(question), seat.ledgers[id_], leaked, late, seat.overdue(question.deadline))
+    def _judging(self, question: Question) -> Judging:
+        seat, id_ = self._seat, question.id
+        if id_ not in self._known:
+            lines = seat.lines_of(question)
+            in_force = Remembered(reduce(or_, (guard.reads for guard, _ in lines), 0), partial(_in_force, id_, lines))
+            leaked, late = seat.layout.leaked[id_], seat.layout.late[id_]
+            self._known[id_] = Judging(id_, in_force, seat.ledgers[id_], leaked, late, seat.overdue(question.deadline))
+        return self._known[id_]
+
+
+def _in_force(question: str, lines: Sequence[tuple[Guard, JudgeLine]], bits: int) -> InForce:
+    """The first line that holds; the last has no condition."""
+    number = next((number for number, (guard, _) in enumerate(lines) if guard.holds(bits)), len(lines) - 1)
+    decided = reduce(or_, (guard.decides(bits) for guard, _ in lines[: number + 1]))
+    line = lines[number][1]
+    kept, moved = (Offer(question, number, line.verdict, moved) for moved in (False, True))
+    return InForce(line, decided, kept, moved)

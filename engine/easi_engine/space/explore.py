@@ -8,6 +8,7 @@ how many moves; a path is found backwards from that when it is asked for.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -220,9 +221,9 @@ class _Search:
             to, keep, on, mask = _met(tables, some[0]) or self._learn(scene, step, some[0])
             like_it = some
             if mask & ~alike:
-                groups: dict[int, list[int]] = {}
+                groups: dict[int, list[int]] = defaultdict(list)
                 for bits in some:
-                    groups.setdefault(bits & mask, []).append(bits)
+                    groups[bits & mask].append(bits)
                 like_it = groups.pop(some[0] & mask)
                 waiting += [(others, alike | mask) for others in groups.values()]
             _arrive(out, to, like_it, keep, on, live)

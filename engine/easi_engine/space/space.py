@@ -8,8 +8,9 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from easi_engine.play.guards import ALWAYS, Guard
+from easi_engine.play.probing import Probe
 from easi_engine.play.program import Program
-from easi_engine.play.seat import AtScene, Point, Probe
+from easi_engine.play.seat import AtScene, Point
 from easi_engine.space.asked import Answers, Judged, Trail, Watch
 from easi_engine.space.explore import explore
 from easi_engine.space.listed import Listed

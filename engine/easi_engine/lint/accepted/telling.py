@@ -150,8 +150,8 @@ class TellingReads(Reads):
     def _room(self, number: int) -> int:
         return super()._room(number) | self.of_text(self.seat.rooms[number].text)
 
-    def _of_effect(self, effect: Effect) -> int:
-        found = super()._of_effect(effect)
+    def of_effect(self, effect: Effect) -> int:
+        found = super().of_effect(effect)
         match effect:
             case Learn(facts):
                 found |= self._knowledge(self.seat.holder, facts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from easi_engine.lint.flows import flows
 from easi_engine.lint.seat import SeatContext
 from easi_engine.loading.names import CLOCK
 from easi_engine.play.guards import ALWAYS, NEVER, Cube, Guard, all_of, negation
@@ -29,7 +28,7 @@ class Timing(NamedTuple):
 def timings(seat: SeatContext) -> Iterator[Timing]:
     """Every such effect of a seat, with each fact it can send for such a question."""
     clock = seat.program.layout.meters.get(CLOCK)
-    for flow in flows(seat) if clock is not None else ():
+    for flow in seat.flows if clock is not None else ():
         for part in seat.program.included[flow.fact]:
             question = seat.program.question_of.get((part, flow.sender, flow.recipient))
             if question is not None and question.deadline is not None:

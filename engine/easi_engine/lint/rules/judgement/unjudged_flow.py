@@ -54,7 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from easi_engine.findings import Finding, Witness
-from easi_engine.lint.flows import Flow, flows
+from easi_engine.lint.flows import Flow
 from easi_engine.lint.rule import SeatRule
 from easi_engine.lint.seat import SeatContext
 from easi_engine.loading.wording import Path, listed, quoted
@@ -91,6 +91,6 @@ class UnjudgedFlow(SeatRule):
 
 
 def _unjudged(seat: SeatContext) -> Iterator[tuple[Flow, Watch]]:
-    for flow in flows(seat):
+    for flow in seat.flows:
         if (flow.fact, flow.sender, flow.recipient) not in seat.program.question_of:
             yield flow, Watch(flow.point, all_of([flow.sent, seat.lacks(flow.recipient, flow.fact)]))

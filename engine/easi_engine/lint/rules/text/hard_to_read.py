@@ -58,7 +58,7 @@ from math import ceil
 
 from easi_engine.findings import Finding
 from easi_engine.lint.passages import passages_to_read
-from easi_engine.lint.reading import reading_age, words
+from easi_engine.lint.reading import reading_age
 from easi_engine.lint.rule import StoryRule
 from easi_engine.lint.story import StoryContext
 
@@ -79,10 +79,10 @@ class HardToRead(StoryRule):
         terms = tuple(form for term in context.story.glossary.values() for form in (term.term, *term.also))
         for passage, at in passages_to_read(context):
             # A word takes two characters with its space: most texts need not be counted.
-            if len(passage) < 2 * LONG - 1 or len(words(passage)) < LONG:
+            if len(passage) < 2 * LONG - 1:
                 continue
             # Looking for terms takes longer than counting, and few passages come so far.
-            age = reading_age(passage)
+            age = reading_age(passage, least=LONG)
             if age > limit and (age := reading_age(passage, terms)) > limit:
                 message = f"This passage is for readers of {ceil(age)} and older; the limit is {limit}."
                 yield self.finding(at, message, "shorten its sentences, and use shorter words where there are any")
