@@ -53,10 +53,10 @@ READERS = """\
 
 **These readings are simulated: no practitioner, and no other person, has made them.** A language model was shown the
 options of each decision, without scene or story, and guessed an acceptable one. The numbers are kept by hand in
-[readers.yaml](stories/readers.yaml), for the words as they were on that day. It knows the field, and read the options of a
-whole story one after another, so that these numbers are the most that words and knowledge together give away. They are
-well above what chance gives: whoever knows what good sharing looks like often knows it here without the scene. Rewriting
-the options has brought that down and not done away with it.
+[readers.yaml](stories/readers.yaml), for the words as they were on that day. It knows the field, and read the options
+of a whole story one after another, so that these numbers are the most that words and knowledge together give away.
+They are well above what chance gives: whoever knows what good sharing looks like often knows it here without the
+scene. Rewriting the options has brought that down and not done away with it.
 """
 
 COUNTING = """\
