@@ -1,55 +1,150 @@
 """How long the play screen takes from a key press to its repaint, on a small story and on a very large one.
 
-    python -m benchmarks.keys [--presses 300]
+    python -m benchmarks.keys [--presses 300] [--tree FOLDER …]
 
 `easi play` runs in a pseudo-terminal; keys are pressed one at a time, the next once nothing has been drawn for a while.
-Each press is timed to the first frame after it and to the last. The stories are the bundled one and a made one of 500
-scenes; the large one also with 1,000 past playthroughs in the records. Needs EASI installed in the Python that runs
-this, and Linux.
+What is drawn is read as a terminal would, and each press is timed to the first frame that shows its answer: from that
+one on, the part of the screen in which the answer stands stays as it is. The stories are the bundled one and a made one
+of 500 scenes, each also with 1,000 past playthroughs in the records. Needs EASI installed in the Python that runs this,
+and Linux; with `--tree`, other working copies of it take turns.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from itertools import cycle, islice
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.common import default_story, rounded, table, write_results
+import pyte
+
+from benchmarks.common import ROOT, default_story, rounded, table, write_results
 from benchmarks.generate import write
 from benchmarks.past import fill
-from benchmarks.terminal import Answered, Terminal
+from benchmarks.terminal import FRAME_ENDS, Terminal
 
-ABOUT = {"down": b"\x1b[B", "up": b"\x1b[A", "space": b" ", "b": b"b", "k": b"k", "w": b"w", "c": b"c"}
-"""Keys that look about on the screen at hand: the pointer, the page, the notebook."""
+ABOUT = (b"\x1b[B", b"\x1b[A", b"k", b"w", b"c", b"\t", b"\x1b[Z", b" ", b"b")
+"""Keys that look about on the play screen: the pointer, the notebook, the focus, the page."""
 
-ON = {"enter": b"\r"}
-"""The key that goes on to another scene or screen: it chooses, records, predicts or reads on."""
+SCREENS = {
+    "Before it is kept": ("ask", b"2"),
+    "For the record": ("record", b"1"),
+    "A guess is enough": ("predict", b"1"),
+    "How others read it": ("readings", b"\r"),
+    "What now?": ("ending", b"u"),
+    "What do you do?": ("scene", b"1"),
+}
+"""Words that only one screen shows → its name, and the key that goes on from it."""
 
-KEYS = ABOUT | ON
-"""A round of keys."""
+NOTEBOOK = 44
+"""Columns of the play screen that are not the scene's."""
 
-COLUMNS = {"clock": "first", "running": "first_running", "to the last": "last_running"}
-"""Column → the field of `Answered`: by the clock, time run, and time run until the last frame."""
-
+SIZE = 120, 40
 LIMIT = 0.030
 """Seconds within which 19 of 20 presses are to be answered."""
 
 
-def presses(
-    story: Path, environment: Mapping[str, str], count: int, size: tuple[int, int]
-) -> list[tuple[str, Answered]]:
-    """Press so many keys in a new playthrough: each key that had something drawn, with how long that took."""
+class Frame(NamedTuple):
+    """A frame: seconds after the key press, of these how long the program ran, and what then stood on the screen."""
+
+    clock: float
+    running: float
+    rows: list[str]
+
+
+class Answer(NamedTuple):
+    """What a press led to, and how long that took: by the clock, of that the program running, running till all was."""
+
+    what: str
+    clock: float
+    running: float
+    whole: float
+
+
+class Screen(Terminal):
+    """A terminal whose screen can be read."""
+
+    def __init__(self, command: list[str], environment: Mapping[str, str]) -> None:
+        """Start `command`."""
+        self._screen = pyte.Screen(*SIZE)
+        self._stream = pyte.ByteStream(self._screen)
+        super().__init__(command, environment, SIZE)
+
+    def __enter__(self) -> Screen:
+        """Use it as a context."""
+        return self
+
+    @property
+    def rows(self) -> list[str]:
+        """What stands on the screen."""
+        return list(self._screen.display)
+
+    def take(self, written: bytes) -> None:
+        """Draw what has been written."""
+        self._stream.feed(written)
+
+    def frames(self, key: bytes, quiet: float = 0.12) -> list[Frame]:
+        """Press a key: the frames after it until there was none for so long."""
+        before = self._running
+        os.write(self._end, key)
+        begin = time.perf_counter()
+        found: list[tuple[float, float, bytes]] = []
+        while written := self.read(quiet):
+            found.append((time.perf_counter() - begin, self._running - before, written))
+        frames = []
+        for clock, running, written in found:  # read only now: that takes longer than drawing it
+            self.take(written)
+            if FRAME_ENDS in written:
+                frames.append(Frame(clock, running, self.rows))
+        return frames
+
+
+def name_of(rows: list[str]) -> tuple[str, bytes]:
+    """Which screen it is, and the key that goes on from it; Enter on one that is not known."""
+    text = "\n".join(rows)
+    return next((screen for words, screen in SCREENS.items() if words in text), ("other", b"\r"))
+
+
+def answered(before: list[str], frames: list[Frame], *, about: bool) -> Answer | None:
+    """When the answer stood there, if a press changed anything in the part of the screen that answers it."""
+    last = name_of(frames[-1].rows)[0]
+    is_scene = last in {"scene", "ending"}
+    what = "looking about" if about else "going on, to a scene" if is_scene else "going on, to be asked or told"
+    # The line at the top and the two at the foot are the same everywhere; the notes come after the scene.
+    width = SIZE[0] - NOTEBOOK - 2 if is_scene and not about else SIZE[0]
+    parts = [[row[:width] for row in rows[1:-2]] for rows in (before, *(frame.rows for frame in frames))]
+    if parts[0] == parts[-1]:
+        return None
+    at = len(frames) - 1
+    while at and parts[at] == parts[-1]:
+        at -= 1
+    return Answer(what, frames[at].clock, frames[at].running, frames[-1].running)
+
+
+def presses(story: Path, environment: Mapping[str, str], count: int, seed: int) -> Iterator[Answer]:
+    """Press so many keys in a new playthrough, and yield what each came to that had an answer."""
     script = str(Path(sys.executable).parent / "easi")
-    with Terminal([script, "play", str(story), "--as", "school", "--new"], environment, size) as terminal:
-        terminal.until("What do you do?")
-        while terminal.read(1.0):
-            pass
-        answers = ((key, terminal.press(typed)) for key, typed in islice(cycle(KEYS.items()), count))
-        return [(key, answered) for key, answered in answers if answered is not None]
+    dice = random.Random(seed)
+    with Screen([script, "play", str(story), "--as", "school", "--new"], environment) as screen:
+        while "What do you do?" not in "\n".join(screen.rows):
+            screen.take(screen.read(0.1))
+        while written := screen.read(1.0):
+            screen.take(written)
+        while count > 0:
+            name, on = name_of(screen.rows)
+            on = dice.choice((b"1", b"1", b"2")) if name == "scene" else on
+            for key in (*(ABOUT if name == "scene" else ()), on):
+                before, frames = screen.rows, screen.frames(key)
+                count -= 1
+                answer = answered(before, frames, about=key is not on) if frames else None
+                if answer is not None:
+                    yield answer
 
 
 def percentile(times: Iterable[float], part: float) -> float:
@@ -58,13 +153,17 @@ def percentile(times: Iterable[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
-def main() -> None:
-    """Measure, print and write down."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
-    parser.add_argument("--presses", type=int, default=300)
-    parser.add_argument("--size", default="120x40")
-    arguments = parser.parse_args()
-    columns, rows = map(int, arguments.size.split("x"))
+def summed(answers: list[Answer]) -> dict[str, float]:
+    """The columns of one row."""
+    return {
+        f"{part * 100:.0f}% {column}": percentile((getattr(one, field) for one in answers), part)
+        for part in (0.5, 0.95)
+        for column, field in {"clock": "clock", "running": "running", "running in all": "whole"}.items()
+    }
+
+
+def measured(trees: list[Path], count: int, rounds: int) -> dict[str, dict[str, float]]:
+    """Row → column → seconds."""
     results: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         empty, past, large = Path(folder) / "empty", Path(folder) / "past", Path(folder) / "stories" / "large"
@@ -76,22 +175,35 @@ def main() -> None:
             ("bundled story, 1,000 playthroughs", default_story(), past),
             ("500 scenes, 1,000 playthroughs", large, past),
         ):
-            environment = dict(os.environ) | {"TERM": "xterm-256color", "EASI_HOME": str(home)}
-            found = presses(story, environment, arguments.presses, (columns, rows))
-            for keys, what in ((ABOUT, "looking about"), (ON, "going on")):
-                answers = [answered for key, answered in found if key in keys]
-                results[f"{name}, {what} ({len(answers)})"] = {
-                    f"{part * 100:.0f}% {column}": percentile((getattr(one, field) for one in answers), part)
-                    for part in (0.5, 0.95)
-                    for column, field in COLUMNS.items()
-                }
+            found: dict[Path, list[Answer]] = {tree: [] for tree in trees}
+            for turn, tree in chain.from_iterable(((turn, tree) for tree in trees) for turn in range(rounds)):
+                environment = dict(os.environ) | {"TERM": "xterm-256color", "EASI_HOME": str(home)}
+                environment["PYTHONPATH"] = f"{tree}:{tree / 'engine'}"
+                found[tree] += presses(story, environment, count // rounds, turn)
+            for tree, answers in found.items():
+                for what in sorted({answer.what for answer in answers}):
+                    some = [answer for answer in answers if answer.what == what]
+                    prefix = f"{tree.name}: " if len(trees) > 1 else ""
+                    results[f"{prefix}{name}, {what} ({len(some)})"] = summed(some)
+    return results
+
+
+def main() -> None:
+    """Measure, print and write down."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
+    parser.add_argument("--presses", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--tree", type=Path, action="append")
+    arguments = parser.parse_args()
+    results = measured(arguments.tree or [ROOT], arguments.presses, arguments.rounds)
     heads = list(next(iter(results.values())))
     table(
         ["milliseconds", *heads],
         [(name, *(f"{times[head] * 1000:.0f}" for head in heads)) for name, times in results.items()],
     )
-    ratios = {name: {head: rounded(times[head] / LIMIT) for head in heads} for name, times in results.items()}
-    write_results("keys", {"times 30 ms": ratios})
+    if not arguments.tree:
+        ratios = {name: {head: rounded(times[head] / LIMIT) for head in heads} for name, times in results.items()}
+        write_results("keys", {"times 30 ms": ratios})
 
 
 if __name__ == "__main__":

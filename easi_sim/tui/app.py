@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 
+SELDOM = 5_000, 20, 50
+"""Objects after which Python looks for those that hold each other, and rounds after which it looks further. As Python
+has it, one key press in three would wait for a round, and one in thirty for all of what the screens are made of."""
+
 Opening = Callable[[], "tuple[Records, str]"]
 """Opens the records, and says what to tell the learner of it, if anything. Called once the first frame is drawn."""
 
@@ -83,6 +87,8 @@ class EasiApp(AlwaysApp):
         `theme` is that of the first frame; the records, once they are open, may name another.
         """
         super().__init__()
+        # A line gliding from tab to tab is drawn twenty times while the next key may be waiting.
+        self.animation_level = "none"
         self.stories = stories
         self.session: Session | None = None
         """The session last played."""
@@ -150,6 +156,7 @@ class EasiApp(AlwaysApp):
         # What has been loaded stays to the end. Left to the garbage collector, going through a large story takes a
         # tenth of a second now and then, in the middle of a key press.
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         await self.desk.stock(event.catalogue)
 
     def on_easi_app_missing(self, event: Missing) -> None:

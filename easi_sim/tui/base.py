@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -57,10 +59,23 @@ class PicksByNumber(DOMNode):
                 return
 
 
-class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
+class LeavesOnce(Screen[Result], Generic[Result]):
+    """A screen that goes when it is told to, and takes no other with it."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result. Told so twice, as by a key pressed twice, Textual would take the screen below too."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
+
+
+class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], Generic[Result]):
     """A full screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = TurnsPages.PAGE_KEYS
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Textual would draw the whole screen anew with it; what looks another way is drawn anyhow."""
 
     where: Content = Content("EASI")
     """What the line at the top says at its left."""
@@ -94,7 +109,7 @@ class EasiScreen(PicksByNumber, TurnsPages, Screen[Result], Generic[Result]):
         return None
 
 
-class Sheet(PicksByNumber, TurnsPages, ModalScreen[Result], Generic[Result]):
+class Sheet(PicksByNumber, TurnsPages, LeavesOnce[Result], ModalScreen[Result], Generic[Result]):
     """A sheet laid over a screen: a title, something to read, a line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

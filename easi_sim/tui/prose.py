@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -14,6 +15,12 @@ TERM = "underline"
 """How a term that the glossary explains is marked."""
 
 
+@lru_cache(maxsize=4_096)
+def _uses(story: Story, text: str) -> tuple[TermUse, ...]:
+    """Return where terms stand in a text, which is looked through once: what is known is drawn at every choice."""
+    return glossary_terms(story, text)
+
+
 def plain(text: str, style: str = "") -> Content:
     """Return text as it is, made safe to show."""
     return Content.styled(inert(text), style) if style else Content(inert(text))
@@ -23,7 +30,7 @@ def prose(story: Story, text: str, style: str = "") -> Content:
     """Return one paragraph with its glossary terms underlined."""
     shown = inert(text)
     content = Content.styled(shown, style) if style else Content(shown)
-    for use in glossary_terms(story, shown):
+    for use in _uses(story, shown):
         content = content.stylize(TERM, use.start, use.end)
     return content
 
@@ -37,7 +44,7 @@ def terms_in(story: Story, texts: Iterable[str]) -> tuple[TermUse, ...]:
     """Return the glossary terms used in some texts, each once, in the order met."""
     found: dict[str, TermUse] = {}
     for text in texts:
-        for use in glossary_terms(story, inert(text)):
+        for use in _uses(story, inert(text)):
             found.setdefault(use.id, use)
     return tuple(found.values())
 

@@ -68,7 +68,7 @@ async def test_numbers_arrows_and_enter_choose(opened: Opener, keys: tuple[str, 
     async with app.run_test() as pilot:
         await press(pilot, *keys)
         assert isinstance(app.screen, RecordScreen)
-        assert app.screen.option.id == "talk-to-jamie"
+        assert app.screen.asked.option.id == "talk-to-jamie"
 
 
 async def test_the_mouse_chooses(opened: Opener) -> None:
@@ -78,7 +78,7 @@ async def test_the_mouse_chooses(opened: Opener) -> None:
         await pilot.click(app.screen.query_one(PickList).rows[1])
         await settled(pilot)
         assert isinstance(app.screen, RecordScreen)
-        assert app.screen.option.id == "ring-nell"
+        assert app.screen.asked.option.id == "ring-nell"
 
 
 async def test_a_number_that_is_no_choice_does_nothing(opened: Opener) -> None:

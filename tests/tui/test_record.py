@@ -184,3 +184,18 @@ async def test_where_free_text_is_switched_off_no_reason_is_asked_for(opened: Op
         assert "3 of 3" in said(app)
         await press(pilot, "2", "s")
         assert last_record(app) == DecisionRecord("public-task", "yes", "told-not-asked", "")
+
+
+async def test_a_key_pressed_twice_before_the_next_step_has_come_answers_once(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "3")
+        assert screen(app) is RecordScreen
+        picklist = app.screen.query_one(PickList)
+        for _ in range(3):
+            picklist.post_message(PickList.Picked(picklist, picklist.picks[0], 1))
+        await press(pilot)
+        assert screen(app) is RecordScreen
+        assert "2 of 2" in said(app).replace("\N{NO-BREAK SPACE}", " ")
+        await press(pilot, "1", "s")
+        assert last_record(app) == DecisionRecord("public-task", "yes")

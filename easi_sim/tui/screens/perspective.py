@@ -19,6 +19,7 @@ from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import plain, terms_in
 from easi_sim.tui.screens.readings import ReadingsScreen
+from easi_sim.tui.standby import standing_by
 from easi_sim.tui.widgets.focus import focus_widgets
 from easi_sim.tui.widgets.page import Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
@@ -78,7 +79,7 @@ class PerspectiveScreen(EasiScreen[None]):
         for picklist in self.query(PickList):
             picklist.focus(scroll_visible=False)
 
-    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+    async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Read its reading again."""
         guess = next(guess for guess in self.perspective.otherwise if _key(guess) == event.pick.id)
         story = self.stories.get(guess.story)
@@ -93,7 +94,9 @@ class PerspectiveScreen(EasiScreen[None]):
         if revealed is None:
             self.notify(NOT_FITTING, markup=False)
         else:
-            self.app.push_screen(ReadingsScreen(plain(story.case.title), story, guess.scene, revealed))
+            screen = await standing_by(self.app, ReadingsScreen)
+            await screen.begin(plain(story.case.title), story, guess.scene, revealed)
+            self.app.push_screen(screen)
 
     def terms(self) -> tuple[TermUse, ...]:
         """Return the terms in what is said of the agency."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -23,16 +24,21 @@ from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.screens.debrief import DebriefScreen
 from easi_sim.tui.screens.entry import write
 from easi_sim.tui.screens.path import PathSheet
-from easi_sim.tui.screens.predict import Answer, PredictScreen
+from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
-from easi_sim.tui.screens.record import RecordScreen
+from easi_sim.tui.screens.record import Asked, RecordScreen
+from easi_sim.tui.standby import StandbyScreen, put_up, standing_by
+from easi_sim.tui.widgets.anew import make_room, put
 from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.picklist import PickList
-from easi_sim.tui.widgets.scene import beforehand_widgets, said_on, scene_widgets
+from easi_sim.tui.widgets.scene import beforehand_widgets, said_on, scene_blanks, scene_widgets
 from easi_sim.tui.widgets.titlebar import TitleBar, place_of
 from easi_sim.tui.wording import SAVING_STOPPED
 from easi_sim.words.notes import sorts
+
+STANDS_BY_AFTER = 0.2
+"""Seconds after the first scene until the screens that come between scenes are made: by then it has been drawn."""
 
 
 class PlayScreen(EasiScreen[None]):
@@ -93,6 +99,7 @@ class PlayScreen(EasiScreen[None]):
         """Show where play stands."""
         self.post_message(self.Moved(self.session))
         await self._show()
+        self.set_timer(STANDS_BY_AFTER, self._stand_by)
         if self.session.warning is not None:
             self._warn(self.session.warning)
 
@@ -104,10 +111,24 @@ class PlayScreen(EasiScreen[None]):
         page = self.query_one("#story Page", Page)
         async with self.batch():
             draw = beforehand_widgets if self.is_before else scene_widgets
-            await _lay_out(page, list(draw(session, introduce=self.introduce)))
-        page.scroll_home(animate=False)
+            await put(page, draw(session, introduce=self.introduce))
+            page.scroll_home(animate=False)
+            # At once, and not when the widgets ask for it: the scene before would be drawn once more until then.
+            self.refresh(layout=True)
         self.query_one("#choices", PickList).focus(scroll_visible=False)
         self.call_after_refresh(self._note_down)
+
+    @work(exclusive=True, group="stand_by")
+    async def _stand_by(self) -> None:
+        """Make the screens between a choice and the next scene, while the first scene is being read."""
+        story = self.session.story
+        await make_room(self.query_one("#story Page"), scene_blanks())
+        longest = max(len(scene.choices) for scene in story.scenes.values())
+        await self.query_one("#choices", PickList).make_room(longest)
+        for kind in (RecordScreen, PredictScreen, ReadingsScreen):
+            screen: StandbyScreen[Any] = await standing_by(self.app, kind)
+            if screen.query(Page):  # there is none if EASI is left meanwhile
+                await screen.make_room(story)
 
     def _note_down(self) -> None:
         """Write the notebook up, once the scene is on the screen: that is what one waits for."""
@@ -127,7 +148,7 @@ class PlayScreen(EasiScreen[None]):
 
     async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Make the choice; at an ending, go where it says."""
-        if self._deciding:
+        if self._deciding or not event.stands:
             return
         if self.is_before:
             await self._beforehand(event.pick.id)
@@ -182,34 +203,35 @@ class PlayScreen(EasiScreen[None]):
         revealed = self.session.revealed
         if revealed is not None:
             scene, story = before.view.id, self.session.story
-            await self.app.push_screen_wait(ReadingsScreen(self.where, story, scene, revealed, self._met))
+            readings = await standing_by(self.app, ReadingsScreen)
+            await put_up(self.app, readings, readings.begin(self.where, story, scene, revealed, self._met))
             self._met.update(reading.agency for reading in revealed.readings)
         await self._show()
 
     async def _record_and_predict(self, option: OptionView) -> tuple[DecisionRecord, Prediction | None] | None:
-        session, record = self.session, None
+        session = self.session
+        asked = Asked(
+            self.where,
+            session.story,
+            session.view.id,
+            option,
+            full=asks_in_full(session),
+            people=people_of(session, option.id),
+            free_text=session.records.free_text,
+        )
+        recording, predicting = await standing_by(self.app, RecordScreen), await standing_by(self.app, PredictScreen)
         while True:
-            asked = RecordScreen(
-                self.where,
-                session.story,
-                session.view.id,
-                option,
-                full=asks_in_full(session),
-                people=people_of(session, option.id),
-                free_text=session.records.free_text,
-                before=record,
-            )
-            record = await self.app.push_screen_wait(asked)
+            record = await put_up(self.app, recording, recording.begin(asked))
             if record is None:
                 return None
             agency = session.to_predict
             if agency is None:
                 return record, None
-            answer: Answer | None = await self.app.push_screen_wait(
-                PredictScreen(self.where, session.story, agency, session.view.options, option.id)
-            )
+            question = predicting.begin(self.where, session.story, agency, session.view.options, option.id)
+            answer = await put_up(self.app, predicting, question)
             if answer is not None:
                 return record, answer.prediction
+            asked = replace(asked, before=record)
 
     def _step(self, take: Callable[[], Session]) -> bool:
         """Take a step; whether there is a new state of play."""
@@ -297,18 +319,3 @@ class PlayScreen(EasiScreen[None]):
     def support(self) -> Story | None:
         """Return the story."""
         return self.session.story
-
-
-async def _lay_out(page: Page, widgets: list[Widget]) -> None:
-    """Put a scene on the page in place of another; the list of choices stays, with its focus, and is written anew."""
-    kept = next(iter(page.query_children("#choices").results(PickList)), None)
-    choices = next((widget for widget in widgets if isinstance(widget, PickList)), None)
-    if kept is None or choices is None:
-        await page.remove_children()
-        await page.mount_all(widgets)
-        return
-    at = widgets.index(choices)
-    await page.remove_children([child for child in page.children if child is not kept])
-    await page.mount_all(widgets[:at], before=kept)
-    await page.mount_all(widgets[at + 1 :], after=kept)
-    await kept.show(choices.picks)

@@ -13,11 +13,14 @@ from textual.widgets import Static
 
 from easi_engine.play import OptionView, Prediction, TermUse
 from easi_engine.story import Story
-from easi_sim.tui.base import NUMBERS, EasiScreen
+from easi_sim.tui.base import NUMBERS
 from easi_sim.tui.prose import plain, prose, terms_in
+from easi_sim.tui.standby import StandbyScreen
+from easi_sim.tui.widgets.anew import put
 from easi_sim.tui.widgets.focus import focus_widgets
-from easi_sim.tui.widgets.page import Spread
+from easi_sim.tui.widgets.page import Page, Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
+from easi_sim.tui.widgets.titlebar import TitleBar
 from easi_sim.tui.wording import NOT_DECIDED
 
 
@@ -28,7 +31,7 @@ class Answer:
     prediction: Prediction | None
 
 
-class PredictScreen(EasiScreen[Answer | None]):
+class PredictScreen(StandbyScreen[Answer | None]):
     """One question, one key. The result is None when the learner goes back a step."""
 
     CSS_PATH = "predict.tcss"
@@ -38,32 +41,48 @@ class PredictScreen(EasiScreen[Answer | None]):
         Binding("escape", "back", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, where: Content, story: Story, agency: str, options: tuple[OptionView, ...], chosen: str) -> None:
-        """Ask what `agency` would have wanted of `options`, of which the learner chose `chosen`."""
+    def __init__(self) -> None:
+        """Stand by; nothing is shown before `begin`."""
         super().__init__()
-        self.where = where
-        self.story = story
-        self.agency = agency
-        self.options = options
-        self.chosen = chosen
+        self.story: Story
+        self.agency = ""
+        self.options: tuple[OptionView, ...] = ()
+        self.chosen = ""
 
     def compose_body(self) -> Iterable[Widget]:
-        """Yield the question and the options."""
+        """Yield the question and the options, and room for what the agency is for."""
         question = (
             Static(Content("Before you see how others read it"), classes="quiet lead"),
-            Static(plain(f"What would {self.story.holder_names[self.agency]} have wanted?"), classes="title"),
-            PickList(self._pick(option) for option in self.options),
+            Static(classes="title"),
+            PickList(),
             Static(Content("A guess is enough. s goes on without one."), classes="quiet foot"),
         )
-        yield Spread(question, focus_widgets(self.story, self.agency))
+        yield Spread(question, ())
+
+    async def make_room(self, story: Story) -> None:
+        """Have as many options as any decision offers, and what an agency is for."""
+        decisions = [scene for scene in story.scenes.values() if scene.is_decision]
+        await self.query_one(PickList).make_room(max((len(scene.choices) for scene in decisions), default=0))
+        for scene in decisions[:1]:
+            await put(self.query_one(".right"), focus_widgets(story, next(iter(scene.readings))))
+
+    async def begin(
+        self, where: Content, story: Story, agency: str, options: tuple[OptionView, ...], chosen: str
+    ) -> None:
+        """Ask what `agency` would have wanted of `options`, of which the learner chose `chosen`."""
+        self.story, self.agency, self.options, self.chosen = story, agency, options, chosen
+        self.query_one(TitleBar).where = self.where = where
+        self.query_one(".title", Static).update(plain(f"What would {story.holder_names[agency]} have wanted?"))
+        picklist = self.query_one(PickList)
+        await picklist.show(self._pick(option) for option in options)
+        await put(self.query_one(".right"), focus_widgets(story, agency))
+        for page in self.query(Page):
+            page.scroll_home(animate=False)
+        picklist.focus(scroll_visible=False)
 
     def _pick(self, option: OptionView) -> Pick:
         note = Content("● your own choice") if option.id == self.chosen else None
         return Pick(option.id, prose(self.story, option.say), note)
-
-    def on_mount(self) -> None:
-        """Begin at the options."""
-        self.query_one(PickList).focus(scroll_visible=False)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Predict it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,17 +16,19 @@ from easi_engine.play import TermUse
 from easi_engine.story import Story
 from easi_sim.study.session import Revealed
 from easi_sim.text import inert
-from easi_sim.tui.base import EasiScreen
 from easi_sim.tui.guard import Guard
 from easi_sim.tui.prose import plain, terms_in
+from easi_sim.tui.standby import StandbyScreen
+from easi_sim.tui.widgets.anew import put
 from easi_sim.tui.widgets.hanging import Hanging
 from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.reading import ReadingCard
+from easi_sim.tui.widgets.titlebar import TitleBar
 
 INTRODUCTION = "Each makes sense from where it stands."
 
 
-class ReadingsScreen(EasiScreen[None]):
+class ReadingsScreen(StandbyScreen[None]):
     """Read and go on."""
 
     CSS_PATH = "readings.tcss"
@@ -35,37 +38,57 @@ class ReadingsScreen(EasiScreen[None]):
         Binding("escape", "close", "Go on", show=False),
     ]
 
-    def __init__(
-        self, where: Content, story: Story, scene: str, revealed: Revealed, met: Collection[str] = frozenset()
-    ) -> None:
-        """Show the readings of a decision made in the scene with the id `scene`.
-
-        `met` are the agencies whose primary focus the learner has read in this sitting.
-        """
+    def __init__(self) -> None:
+        """Stand by; nothing is shown before `begin`."""
         super().__init__()
-        self.met = frozenset(met)
         self.guard = Guard()
-        self.where = where
-        self.story = story
-        self.scene = scene
-        self.revealed = revealed
+        self.story: Story
+        self.scene = ""
+        self.revealed: Revealed
 
     def compose_body(self) -> Iterable[Widget]:
-        """Yield what was chosen and predicted, then a card for each reading."""
-        # The agency the learner had in mind comes first: there the guess and its answer meet.
-        guessed = self.revealed.prediction.agency if self.revealed.prediction else ""
-        order = sorted(self.revealed.readings, key=lambda reading: reading.agency != guessed)
-        cards = [
-            ReadingCard(self.story, self.scene, self.revealed, reading, met=reading.agency in self.met)
-            for reading in order
-        ]
+        """Yield the heading, and room for what was chosen and predicted; the cards come under it."""
         yield Folio(
             Static(Content("How others read it"), classes="title"),
             Static(Content(INTRODUCTION), classes="quiet"),
-            VerticalGroup(*self._summary(), id="summary"),
-            # Two at a time, so that side by side or one under another they are read in the same order.
-            *(Container(*cards[at : at + 2], classes="pair") for at in range(0, len(cards), 2)),
+            VerticalGroup(id="summary"),
         )
+
+    async def make_room(self, story: Story) -> None:
+        """Have as many cards as any decision needs."""
+        await self._have(max(len(scene.readings) for scene in story.scenes.values()))
+
+    async def _have(self, cards: int) -> None:
+        """Have at least so many cards, two at a time: side by side or one under another they are read in one order."""
+        missing = (cards + 1) // 2 - len(self.query(".pair"))
+        await self.query_one(Page).mount_all(
+            Container(ReadingCard(), ReadingCard(), classes="pair") for _ in range(missing)
+        )
+
+    async def begin(
+        self, where: Content, story: Story, scene: str, revealed: Revealed, met: Collection[str] = frozenset()
+    ) -> None:
+        """Show what was chosen and predicted in the scene with the id `scene`, and a card for each reading of it.
+
+        `met` are the agencies whose primary focus the learner has read in this sitting.
+        """
+        self.story, self.scene, self.revealed = story, scene, revealed
+        self.query_one(TitleBar).where = self.where = where
+        await put(self.query_one("#summary"), self._summary())
+        # The agency the learner had in mind comes first: there the guess and its answer meet.
+        guessed = revealed.prediction.agency if revealed.prediction else ""
+        order = sorted(revealed.readings, key=lambda reading: reading.agency != guessed)
+        await self._have(len(order))
+        for card, reading in zip_longest(self.query(ReadingCard), order):
+            card.display = reading is not None
+            if reading is not None:
+                await card.show(story, scene, revealed, reading, met=reading.agency in met)
+        for at, pair in enumerate(self.query(".pair")):
+            pair.display = 2 * at < len(order)
+        page = self.query_one(Page)
+        page.scroll_home(animate=False)
+        page.focus()
+        self._turned()
 
     def _summary(self) -> Iterable[Widget]:
         revealed = self.revealed
@@ -88,13 +111,8 @@ class ReadingsScreen(EasiScreen[None]):
         mark = Content.assemble((f"{label:<14}", "$muted"), f"{number or '–'}")
         return Hanging(mark, plain(said), gutter=17)
 
-    def on_mount(self) -> None:
-        """Begin at the top, and take no Enter for a moment: it may have been meant for the guess."""
-        self.query_one(Page).focus()
-        self._turned()
-
     def _turned(self) -> None:
-        """Go on only from what has been there for a moment."""
+        """Go on only from what has been there for a moment: Enter may have been meant for the guess."""
         self.guard.begin()
         self.call_after_refresh(self.guard.begin)
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from easi_engine.play import ROUTES, TOLD, DecisionRecord, OptionView, TermUse
-from easi_engine.story import Story
+from easi_engine.story import Choice, Story
 from easi_sim.study.deciding import (
     ALSO_CONFIDENTIALITY,
     BASES_ASKED,
@@ -27,12 +27,14 @@ from easi_sim.study.deciding import (
     at_odds,
     told_question,
 )
-from easi_sim.tui.base import NUMBERS, EasiScreen
+from easi_sim.tui.base import NUMBERS
 from easi_sim.tui.prose import prose, terms_in
 from easi_sim.tui.screens.ask import AskSheet, offer
+from easi_sim.tui.standby import StandbyScreen
 from easi_sim.tui.widgets.freetext import FreeText
-from easi_sim.tui.widgets.page import Folio
+from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.picklist import Pick, PickList
+from easi_sim.tui.widgets.titlebar import TitleBar
 from easi_sim.tui.wording import NOT_DECIDED
 from easi_sim.words.common import PRIVACY
 
@@ -64,7 +66,30 @@ def steps_for(people: tuple[str, ...], *, full: bool, free_text: bool) -> tuple[
     return (*quick, route, reason) if free_text else (*quick, route)
 
 
-class RecordScreen(EasiScreen[DecisionRecord | None]):
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a record is asked of."""
+
+    where: Content
+    story: Story
+    scene: str
+    option: OptionView
+    full: bool = False
+    """Whether all of it is asked for."""
+    people: tuple[str, ...] = ()
+    """Whom the choice is about."""
+    free_text: bool = True
+    """`Records.free_text`."""
+    before: DecisionRecord | None = None
+    """A record made before is gone back to at its last step."""
+
+    @property
+    def choice(self) -> Choice:
+        """The choice recorded, as the story has it."""
+        return self.story.scenes[self.scene].choices[self.option.id]
+
+
+class RecordScreen(StandbyScreen[DecisionRecord | None]):
     """Between a choice and its being made. The result is None when the learner thinks again.
 
     What would have fitted is told in the debrief and not here: see `easi_sim.study.deciding`.
@@ -77,64 +102,52 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         Binding("f", "full", "Full record"),
     ]
 
-    def __init__(
-        self,
-        where: Content,
-        story: Story,
-        scene: str,
-        option: OptionView,
-        *,
-        full: bool,
-        people: tuple[str, ...] = (),
-        free_text: bool = True,
-        before: DecisionRecord | None = None,
-    ) -> None:
-        """Record the decision for `option`, about `people`, in the scene `scene`; `full` asks for all of it.
-
-        `free_text` is `Records.free_text`. A record made `before` is gone back to at its last step.
-        """
+    def __init__(self) -> None:
+        """Stand by; nothing is shown before `begin`."""
         super().__init__()
-        self.where = where
-        self.story = story
-        self.option = option
-        self.choice = story.scenes[scene].choices[option.id]
-        self.full = full or (before is not None and before.route is not None)
-        self.free_text = free_text
-        self.people = people
-        self.reason = before.reason if before else ""
-        self.answers: dict[str, str] = {step.key: getattr(before, step.key) for step in self.steps[:-1] if before}
+        self.asked: Asked
+        self.full = False
+        self.answers: dict[str, str] = {}
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield what is being done, what is recorded so far, the step at hand."""
         yield Folio(
             Static(Content("For the record"), classes="title"),
-            Static(prose(self.story, self.option.say), id="doing"),
+            Static(id="doing"),
             Static(id="so-far", classes="quiet"),
             Static(id="asks", classes="heading"),
-            PickList(self._picks(self.steps[0]), id="answers", classes="-close"),
+            PickList(id="answers", classes="-close"),
             Static(Content(EXPLAINED), id="explained", classes="quiet"),
-            *self._box(),
+            FreeText(says=f"{OPTIONAL} {PRIVACY}", sentence=True, id="reason"),
         )
 
-    def _box(self) -> Iterable[Widget]:
-        if self.free_text:
-            yield FreeText(self.reason, says=f"{OPTIONAL} {PRIVACY}", sentence=True, id="reason")
+    async def make_room(self, story: Story) -> None:
+        """Have a row for each basis: no list here is longer."""
+        await self.query_one("#answers", PickList).make_room(len(BASES_ASKED))
 
-    async def on_mount(self) -> None:
-        """Begin with the first step, or where a record is gone back to."""
-        await self._ask()
+    async def begin(self, asked: Asked) -> None:
+        """Ask anew, from the first step; or from the last, where a record is gone back to."""
+        self.asked = asked
+        before = asked.before
+        self.full = asked.full or (before is not None and before.route is not None)
+        self.answers = {step.key: getattr(before, step.key) for step in self.steps[:-1] if before}
+        self.query_one(TitleBar).where = self.where = asked.where
+        self.query_one("#doing", Static).update(prose(asked.story, asked.option.say))
+        self.query_one(FreeText).begin(before.reason if before else "")
+        self.query_one(Page).scroll_home(animate=False)
+        await self._ask(anew=True)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps of this record."""
-        return steps_for(self.people, full=self.full, free_text=self.free_text)
+        return steps_for(self.asked.people, full=self.full, free_text=self.asked.free_text)
 
     @property
     def _step(self) -> Step:
         """The one at hand; the last while what was answered is being asked about."""
         return self.steps[min(len(self.answers), len(self.steps) - 1)]
 
-    async def _ask(self) -> None:
+    async def _ask(self, *, anew: bool = False) -> None:
         step = self._step
         number = f"{len(self.answers) + 1} of {len(self.steps)}".replace(" ", "\N{NO-BREAK SPACE}")
         self.query_one("#asks", Static).update(Content.assemble(step.asks, (f"   {number}", "$muted not bold")))
@@ -144,10 +157,9 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         picklist = self.query_one("#answers", PickList)
         picklist.display = bool(step.answers)
         self.query_one("#explained").display = step.key == "basis"
-        for reason in self.query(FreeText):
-            reason.display = not step.answers
+        self.query_one(FreeText).display = not step.answers
         if step.answers:
-            if [pick.id for pick in picklist.picks] != list(step.answers):
+            if anew or [pick.id for pick in picklist.picks] != list(step.answers):
                 await picklist.show(self._picks(step))
             picklist.focus()
         else:
@@ -155,24 +167,27 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         self.refresh_bindings()
 
     def _picks(self, step: Step) -> list[Pick]:
-        return [Pick(id_, prose(self.story, words)) for id_, words in step.answers.items()]
+        return [Pick(id_, prose(self.asked.story, words)) for id_, words in step.answers.items()]
 
     async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Note the answer and go to the next step."""
-        await self._answer(event.pick.id)
+        if event.stands:
+            await self._answer(event.pick.id)
 
     async def on_free_text_submitted(self, event: FreeText.Submitted) -> None:
         """Note the reason."""
         await self._answer(event.text)
 
     async def _answer(self, answer: str) -> None:
+        if len(self.answers) == len(self.steps):
+            return  # all is answered, and what pulls apart is being asked about
         self.answers[self.steps[len(self.answers)].key] = answer
         if len(self.answers) < len(self.steps):
             await self._ask()
             return
         told, basis = self.answers["told"], self.answers["basis"]
         record = DecisionRecord(basis, told, self.answers.get("route"), self.answers.get("reason", ""))
-        odd = at_odds(self.choice, record)
+        odd = at_odds(self.asked.choice, record)
         if not odd:
             self.dismiss(record)
             return
@@ -201,10 +216,10 @@ class RecordScreen(EasiScreen[DecisionRecord | None]):
         """Return each basis while one is asked for, and the glossary's terms of the option and the step at hand."""
         step = self._step
         if step.key != "basis":
-            return terms_in(self.story, (self.option.say, step.asks, *step.answers.values()))
+            return terms_in(self.asked.story, (self.asked.option.say, step.asks, *step.answers.values()))
         bases = (TermUse(id_, words, MEANS[id_], 0, 0) for id_, words in step.answers.items())
         also = TermUse(CONFIDENTIALITY, CONFIDENTIALITY, ALSO_CONFIDENTIALITY, 0, 0)
-        return (*bases, also, *terms_in(self.story, (self.option.say,)))
+        return (*bases, also, *terms_in(self.asked.story, (self.asked.option.say,)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the full record only while the record is a quick one, and numbers only where there is a list."""

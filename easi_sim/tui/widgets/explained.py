@@ -76,8 +76,7 @@ class FoldRow(PickRow):
         """Say what Enter does now."""
         does = "Enter opens them" if shut else "Enter folds them away"
         sign = FOLDED if shut else OPEN
-        self.blocks = (Content.assemble(f"{sign} {words}  ", (does, "$muted")),)
-        self.refresh(layout=True)
+        self.hang(self.mark, Content.assemble(f"{sign} {words}  ", (does, "$muted")))
 
     def _marked(self, *, on: bool) -> Content:
         return Content.styled(POINTER if on else " ", "bold $primary")

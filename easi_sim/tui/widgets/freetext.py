@@ -129,6 +129,14 @@ class FreeText(VerticalGroup):
         """Whether something would be lost if the box went now."""
         return self.allowed and self.text != self.began_with.strip()
 
+    def begin(self, text: str) -> None:
+        """Begin anew with `text`, and know nothing of what was written here before."""
+        self.began_with, self._meant = inert(text), ""
+        self.remove_class("-asking")
+        self._say(self._says, warns=False)
+        for area in self.query(TextArea):
+            area.load_text(self.began_with)
+
     def write(self) -> None:
         """Take the focus, and put the cursor behind what is there. For a moment Enter is not taken."""
         self.guard.begin()

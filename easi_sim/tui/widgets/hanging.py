@@ -29,6 +29,14 @@ class Hanging(Widget):
         self.set_reactive(Hanging.mark, mark)
         self.blocks = blocks
         self.indent = gutter
+        self._lines: dict[int, list[Content]] = {}
+        """Width → the words wrapped to it: laying out asks for their number several times over."""
+
+    def hang(self, mark: Content, *blocks: Content) -> None:
+        """Hang other words from another mark."""
+        self.mark, self.blocks = mark, blocks
+        self._lines.clear()
+        self.refresh(layout=True)
 
     @property
     def words(self) -> str:
@@ -46,8 +54,10 @@ class Hanging(Widget):
         return Content("\n").join([head, *(Content.assemble(" " * self.indent, line) for line in rest)])
 
     def _wrapped(self, width: int) -> list[Content]:
-        room = max(1, width - self.indent)
-        return [line for block in self.blocks for line in block.wrap(room)] or [Content()]
+        if width not in self._lines:
+            room = max(1, width - self.indent)
+            self._lines[width] = [line for block in self.blocks for line in block.wrap(room)] or [Content()]
+        return self._lines[width]
 
 
 def entry(

@@ -42,9 +42,7 @@ class PickRow(Hanging):
     def show(self, pick: Pick, number: int) -> None:
         """Draw another entry in place of this one."""
         self._take(pick, number)
-        self.blocks = self._words()
-        self.mark = self._marked(on=self.has_class("-pointed"))
-        self.refresh(layout=True)
+        self.hang(self._marked(on=self.has_class("-pointed")), *self._words())
 
     def _take(self, pick: Pick, number: int) -> None:
         self.pick = pick
@@ -91,6 +89,11 @@ class PickList(Widget, can_focus=True):
             """The list."""
             return self.picklist
 
+        @property
+        def stands(self) -> bool:
+            """Whether the list still has it: a key pressed twice may mean what stood there before."""
+            return self.pick in self.picklist.picks
+
     def __init__(self, picks: Iterable[Pick] = (), *, id: str | None = None, classes: str | None = None) -> None:
         """Show `picks`."""
         super().__init__(id=id, classes=classes)
@@ -116,15 +119,26 @@ class PickList(Widget, can_focus=True):
         self.guard.begin()
         self.call_after_refresh(self.guard.begin)
 
+    async def make_room(self, entries: int) -> None:
+        """Have rows for so many entries."""
+        blanks = range(len(self.query_children(PickRow)), entries)
+        rows = [PickRow(Pick("", Content()), at + 1) for at in blanks]
+        for row in rows:
+            row.display = False
+        await self.mount_all(rows)
+
     async def show(self, picks: Iterable[Pick]) -> None:
         """Replace the entries."""
         self.picks = tuple(picks)
-        rows, numbered = self.rows, list(enumerate(self.picks, start=1))
-        # Rows that are there already are drawn anew: making and removing widgets is what takes time.
+        numbered = list(enumerate(self.picks, start=1))
+        # Rows that are there already are drawn anew, and hidden while there is no entry for them: making and removing
+        # widgets is what takes time.
         async with self.batch():
+            rows = list(self.query_children(PickRow))
             for row, (number, pick) in zip(rows, numbered, strict=False):
                 row.show(pick, number)
-            await self.remove_children(rows[len(numbered) :])
+            for at, row in enumerate(rows):
+                row.display = at < len(numbered)
             await self.mount_all(PickRow(pick, number) for number, pick in numbered[len(rows) :])
         self._seen_to_its_end = False
         self.pointed = 0
@@ -133,8 +147,8 @@ class PickList(Widget, can_focus=True):
 
     @property
     def rows(self) -> list[PickRow]:
-        """The rows, in order."""
-        return list(self.query_children(PickRow))
+        """The rows of the entries, in order."""
+        return list(self.query_children(PickRow))[: len(self.picks)]
 
     def watch_pointed(self, pointed: int) -> None:
         """Draw the pointer where it is; without the focus there is none."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from easi_engine.play import ReadingView
@@ -16,6 +17,7 @@ from easi_engine.story import Story
 from easi_sim.study.session import Revealed
 from easi_sim.text import first_words, inert
 from easi_sim.tui.prose import lines, plain, prose
+from easi_sim.tui.widgets.anew import put
 from easi_sim.tui.widgets.hanging import Hanging
 
 YOURS, OTHER = "●", "○"
@@ -31,30 +33,43 @@ class ReadingCard(VerticalGroup):
     line once it has been `met`. Both are said whole where the card is `whole`.
     """
 
-    whole: reactive[bool] = reactive(False, recompose=True)
+    whole: reactive[bool] = reactive(False)
     """Whether everything is said in full."""
 
-    def __init__(
-        self, story: Story, scene: str, revealed: Revealed, reading: ReadingView, *, met: bool = False
-    ) -> None:
-        """Draw `reading`, one of `revealed`, of the scene with the id `scene`."""
+    def __init__(self) -> None:
+        """Hold nothing yet."""
         super().__init__()
-        self.met = met
-        self.story = story
-        self.scene = scene
-        self.revealed = revealed
-        self.reading = reading
+        self.met = False
+        self.story: Story
+        self.scene = ""
+        self.revealed: Revealed
+        self.reading: ReadingView | None = None
 
     def compose(self) -> ComposeResult:
+        """Yield room for a reading, and for the one or two options that it would have wanted."""
+        yield Static()
+        yield Static()
+        yield Hanging(Content(), gutter=5)
+        yield Hanging(Content(), gutter=5)
+
+    async def show(
+        self, story: Story, scene: str, revealed: Revealed, reading: ReadingView, *, met: bool = False
+    ) -> None:
+        """Draw `reading`, one of `revealed`, of the scene with the id `scene`, in brief."""
+        self.story, self.scene, self.revealed, self.reading, self.met = story, scene, revealed, reading, met
+        self.set_reactive(ReadingCard.whole, False)
+        await self.watch_whole()
+
+    async def watch_whole(self) -> None:
+        """Say it in full, or briefly."""
+        if self.reading is not None:
+            brief = "stands-for" if self.met and not self.whole else ""
+            self.query_children(Static).first().set_class(bool(brief), "stands-for")
+            await put(self, self._parts(self.reading, brief))
+
+    def _parts(self, reading: ReadingView, brief: str) -> Iterable[Widget]:
         """Yield the reading, then what it would have wanted."""
-        reading = self.reading
-        yield Static(
-            lines(
-                self._headline(),
-                *self._stands_for(),
-            ),
-            classes="stands-for" if self.met and not self.whole else "",
-        )
+        yield Static(lines(self._headline(reading), *self._stands_for(reading)), classes=brief)
         yield Static(
             lines(
                 Content.assemble(("notices  ", "$muted"), (inert(reading.notices), "italic")),
@@ -67,17 +82,17 @@ class ReadingCard(VerticalGroup):
         for choice in reading.would:
             yield Hanging(Content(self._mark(choice)), *self._option(choice), gutter=5)
 
-    def _headline(self) -> Content:
+    def _headline(self, reading: ReadingView) -> Content:
         """Whose reading it is, and whether the learner was asked what they would want."""
-        name = Content.styled(inert(self.reading.name), "bold $primary")
+        name = Content.styled(inert(reading.name), "bold $primary")
         expected = self.revealed.prediction
-        if expected is None or expected.agency != self.reading.agency:
+        if expected is None or expected.agency != reading.agency:
             return name
         return Content.assemble(name, "   ", (GUESSED, "$secondary"))
 
-    def _stands_for(self) -> Iterable[Content]:
+    def _stands_for(self, reading: ReadingView) -> Iterable[Content]:
         """What the agency is for, in its first sentence: the reading follows from it."""
-        id_, _, part = self.reading.agency.partition(".")
+        id_, _, part = reading.agency.partition(".")
         agency = self.story.library.agencies.get(id_)
         if agency is not None:
             service = agency.services.get(part)
@@ -94,7 +109,7 @@ class ReadingCard(VerticalGroup):
         if choice == self.revealed.chosen:
             words.append("your choice")
         expected = self.revealed.prediction
-        if expected is not None and (expected.agency, expected.would) == (self.reading.agency, choice):
+        if self.reading and expected and (expected.agency, expected.would) == (self.reading.agency, choice):
             words.append("as you expected")
         if self.revealed.number(choice) is None:
             words.append("not open to you then")

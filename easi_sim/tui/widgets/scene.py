@@ -75,6 +75,13 @@ def beforehand_widgets(session: Session, *, introduce: bool) -> Iterable[Widget]
         yield Static(plain(line), classes="quiet support")
 
 
+def scene_blanks() -> Iterable[Widget]:
+    """Yield a widget of each kind that stands before the choices of a scene, in order, to be written later."""
+    kinds = ("title", "prose brief", "chosen", "prose reply", "prose happened", "prose happened", "title scene-title")
+    for classes in (*kinds, "prose", "title scene-title", "quiet", "prose scene-text", "heading ask"):
+        yield Static(classes=classes)
+
+
 def said_on(view: SceneView, *, whole: bool = True) -> tuple[str, ...]:
     """Return every text of a scene in which a term may be used; unless `whole`, of what comes before it."""
     passed = (text for glimpse in view.passed for text in glimpse.paragraphs)

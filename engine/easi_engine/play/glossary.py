@@ -33,8 +33,22 @@ def _finder(story: Story) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     longest_first = sorted(ids, key=len, reverse=True)
     if not longest_first:
         return None, ()
-    groups = (f"({re.escape(form)})" if _is_name(form) else f"((?i:{re.escape(form)}))" for form in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"), tuple(ids[form] for form in longest_first)
+    # Tried at every word, so put under their first two letters: at most words nothing but those is looked at. Forms
+    # that begin alike in more letters than that stand together, so the longest of them is still tried first.
+    by_start: dict[str, list[str]] = {}
+    for form in longest_first:
+        by_start.setdefault(form[:2].lower(), []).append(form)
+    tried = [form for forms in by_start.values() for form in forms]
+    branches = (f"(?={_any_case(start)})(?:{'|'.join(map(_group, forms))})" for start, forms in by_start.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), tuple(ids[form] for form in tried)
+
+
+def _group(form: str) -> str:
+    return f"({re.escape(form)})" if _is_name(form) else f"({_any_case(form)})"
+
+
+def _any_case(form: str) -> str:
+    return f"(?i:{re.escape(form)})"
 
 
 def _is_name(form: str) -> bool:

@@ -1,0 +1,57 @@
+"""Screens and widgets that are kept and written anew: the same ones, and nothing left on them of what was there."""
+
+from textual.widgets import Static
+
+from easi_sim.tui.screens.readings import ReadingsScreen
+from easi_sim.tui.screens.record import RecordScreen
+from easi_sim.tui.widgets.freetext import FreeText
+from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.tui.widgets.reading import ReadingCard
+from tests.tui.conftest import Opener
+from tests.tui.driving import TO_CALL, press, said
+
+
+async def test_a_scene_is_written_into_the_widgets_of_the_one_before(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot)
+        before = app.screen.query_one(".scene-text", Static)
+        words = str(before.content)
+        await press(pilot, *TO_CALL)
+        assert app.screen.query_one(".scene-text", Static) is before
+        assert words not in said(app)
+        picklist = app.screen.query_one("#choices", PickList)
+        assert [row.pick.id for row in picklist.rows] == [pick.id for pick in picklist.picks]
+        assert all(row.display for row in picklist.rows)
+
+
+async def test_the_screens_between_scenes_are_the_same_ones_with_nothing_left_on_them(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, *TO_CALL, "2", "1", "1", "2", *"so", "escape", "escape", "escape")
+        recording = app.screen
+        assert isinstance(recording, RecordScreen)
+        assert recording.query_one(FreeText).text == "so"
+        await press(pilot, "escape", "1")
+        again = app.screen
+        assert isinstance(again, RecordScreen)
+        assert again is recording
+        assert again.answers == {}
+        assert again.query_one(FreeText).text == ""
+        await press(pilot, "1", "1", "2", "enter", "s")
+        assert isinstance(app.screen, ReadingsScreen)
+        shown = [card.reading for card in app.screen.query(ReadingCard) if card.region]
+        assert len(shown) == len(app.screen.revealed.readings)
+        assert None not in shown
+
+
+async def test_a_screen_that_stood_by_comes_up_in_the_theme_of_now(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "escape", "t")
+        background = app.screen.styles.background
+        heading = app.screen.query_one(".ask").styles.color
+        await press(pilot, "1")
+        assert isinstance(app.screen, RecordScreen)
+        assert app.screen.styles.background == background
+        assert app.screen.query_one("#asks").styles.color == heading
