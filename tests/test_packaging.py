@@ -84,6 +84,13 @@ def test_the_wheel_holds_the_templates_of_the_reports(wheel: Path) -> None:
     assert templates <= names(wheel)
 
 
+def test_the_wheel_holds_the_pages_of_a_workshop(wheel: Path) -> None:
+    folders = (ROOT / "easi_sim/web" / name for name in ("templates", "static"))
+    pages = {path.relative_to(ROOT).as_posix() for folder in folders for path in folder.iterdir()}
+    assert len(pages) > 5
+    assert pages <= names(wheel)
+
+
 def test_the_wheel_takes_no_other_top_level_name(wheel: Path) -> None:
     top = {name.partition("/")[0] for name in names(wheel)}
     assert top == {*PACKAGES, f"easi_sim-{__version__}.dist-info"}

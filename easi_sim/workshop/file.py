@@ -19,8 +19,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from easi_sim.errors import Trouble
 from easi_sim.workshop.acts import ACT, Act
 
-FOLDER = "workshops"
-"""Where workshops are, in the folder of the records."""
 ENDING = ".workshop"
 FORMAT = 1
 

@@ -50,6 +50,7 @@ class Host:
     def submit(self, act: Act) -> Future[Room]:
         """Have something done. The future gives the room after it, or raises Refused or CannotKeep."""
         future: Future[Room] = Future()
+        future.set_running_or_notify_cancel()  # what is waiting is done: whoever asked may go away meanwhile
         self._waiting.put((act, future))
         return future
 

@@ -12,7 +12,8 @@ from easi_engine.play import Playthrough, Recording, compile_seat, replay
 from easi_engine.story import Story
 from easi_sim.errors import Trouble
 from easi_sim.place import home_folder
-from easi_sim.workshop.file import ENDING, FOLDER, CannotKeep, Opening, WorkshopFile
+from easi_sim.records.files import WORKSHOPS
+from easi_sim.workshop.file import ENDING, CannotKeep, Opening, WorkshopFile
 from easi_sim.workshop.host import Host
 from easi_sim.workshop.room import Refused, Room, begin
 
@@ -101,13 +102,13 @@ def seats_of(story: Story) -> tuple[str, ...]:
 
 def workshops(home: Path | None = None) -> tuple[Path, ...]:
     """Every workshop's file, the one last written first."""
-    folder = (home or home_folder()) / FOLDER
+    folder = (home or home_folder()) / WORKSHOPS
     found = [path for path in folder.glob(f"*{ENDING}") if path.is_file()] if folder.is_dir() else []
     return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
 
 
 def _free(story: str, now: datetime) -> Path:
-    folder = home_folder() / FOLDER
+    folder = home_folder() / WORKSHOPS
     day = now.astimezone().date().isoformat()
     names = (f"{day}-{story}{'' if number == 1 else f'-{number}'}{ENDING}" for number in count(1))
     return next(folder / name for name in names if not (folder / name).exists())

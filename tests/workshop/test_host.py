@@ -50,6 +50,14 @@ def test_a_refusal_is_for_whoever_tried_and_leaves_no_trace(path: Path) -> None:
     assert len(list(WorkshopFile.reopen(path).acts())) == version + 1
 
 
+def test_what_somebody_no_longer_waits_for_is_done_and_harms_nobody(path: Path) -> None:
+    host = opened(path)
+    for _ in range(200):
+        host.submit(acts.Lock(on=True)).cancel()
+    assert host.do(acts.Ask(text="Still there?")).locked
+    host.close()
+
+
 def test_sixty_at_once_are_each_counted_once(path: Path) -> None:
     host = opened(path)
     host.do(acts.Go(phase="vote"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from easi_engine.debrief import MODELS, PROVENANCE, debrief
 from easi_engine.errors import TooLarge
@@ -17,14 +16,13 @@ from easi_sim.exports.workshop.suppression import shown_totals
 from easi_sim.text import capital
 from easi_sim.words.common import any_of, day_words, listed, rate_words, review_words
 from easi_sim.words.dates import date_words
+from easi_sim.words.workshop import DIVIDED, MET, NOBODY_VOTED, NOT_MET, letters_of
 from easi_sim.workshop.file import Note, Opening
 from easi_sim.workshop.room import Room, Turn
 from easi_sim.workshop.tally import expectations, readings_at, seats_of, tables_of, voices, votes_of
 
 KIND = "Report of a workshop"
 NOT_COUNTED = "Fewer than ten people voted here, so no numbers are shown."
-DIVIDED = "evenly divided"
-NO_VOTE = "did not vote"
 CAUTION = (
     "It says what tables chose and expected, and nothing of any person. A table's choice is what most at it voted.",
     "Nobody has won. What a service's people expected of another, and what that one chose, are shown so that the two"
@@ -138,7 +136,7 @@ def _names(room: Room, seats: Iterable[str]) -> tuple[str, ...]:
 
 def _stop(room: Room, turn: Turn, notes: Sequence[Note]) -> Stop:
     story, scene = room.story, room.story.scenes[turn.scene]
-    letters = dict(zip(turn.options, ascii_uppercase, strict=False))
+    letters = {choice: letter for choice, letter in letters_of(story, turn.scene).items() if choice in turn.options}
     totals = shown_totals(votes_of(room, turn, *voices(room)), turn.options)
     so_far = tuple(other.picked for other in room.turns[: turn.number - 1])
     recorded = room.recorded[turn.number - 1 : turn.number] if room.recorded[: turn.number - 1] == so_far else ()
@@ -169,19 +167,19 @@ def _stop(room: Room, turn: Turn, notes: Sequence[Note]) -> Stop:
 
 def _chose(leading: Sequence[str], letters: dict[str, str]) -> str:
     if not leading:
-        return NO_VOTE
+        return NOBODY_VOTED
     said = _either(leading, letters)
     return said if len(leading) == 1 else f"{DIVIDED}: {said}"
 
 
 def _either(choices: Sequence[str], letters: dict[str, str]) -> str:
-    return any_of([letters[choice] for choice in letters if choice in choices])
+    return any_of([letters[choice] for choice in letters if choice in choices] or ["none of them"])
 
 
 def _expected(room: Room, turn: Turn, letters: dict[str, str]) -> Iterable[Row]:
     for one in expectations(room, turn):
         who = f"{room.story.holder_names[one.voice.seat]}, {room.table(one.voice.table).name}"
-        met = {True: "as expected", False: "not as expected", None: "nobody voted"}[one.met]
+        met = {True: MET, False: NOT_MET, None: NOBODY_VOTED}[one.met]
         about = room.story.holder_names[one.seat]
         came = _chose(one.chosen, letters)
         if one.chosen and not one.spoken:
@@ -193,7 +191,7 @@ def _readings(room: Room, turn: Turn, letters: dict[str, str]) -> Iterable[Row]:
     spoke = {one.seat: one for one in seats_of(room, turn)}
     for reading in readings_at(room, turn):
         result = spoke.get(reading.agency.partition(".")[0])
-        chose = _chose(result.leading, letters) if result is not None and result.leading else NO_VOTE
+        chose = _chose(result.leading, letters) if result is not None and result.leading else NOBODY_VOTED
         yield Row(reading.name, (_either(reading.would, letters), chose, reading.because))
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from easi_sim.exports.workshop.report import DIVIDED, NO_VOTE, Row, WorkshopReport, report_of
+from easi_sim.exports.workshop.report import Row, WorkshopReport, report_of
+from easi_sim.words.workshop import DIVIDED, NOBODY_VOTED
 from easi_sim.workshop.opening import read
 from tests.exports.workshop.reporting import held
 from tests.running import corner_shop
@@ -20,7 +21,7 @@ def test_each_table_has_what_most_at_it_chose(tmp_path: Path) -> None:
     assert report(tmp_path).stops[0].tables == (
         Row("Window", ("Police", "A")),
         Row("Door", ("School", f"{DIVIDED}: B or C")),
-        Row("Urn", ("Housing and Health", NO_VOTE)),
+        Row("Urn", ("Housing and Health", NOBODY_VOTED)),
     )
 
 
