@@ -76,6 +76,15 @@ def read_policy() -> Policy:
         return _forbidding(path, f"{place}: {unclear.what}")
 
 
+def where_said(policy: Policy, key: str) -> str:
+    """Where a policy says something: its file and, where it can be told, the line."""
+    try:
+        line = _line_of(policy.path.read_text("utf-8-sig"), key) if policy.path else None
+    except (OSError, ValueError):
+        line = None
+    return f"{policy.path}:{line}" if line else str(policy.path)
+
+
 def _forbidding(path: Path, problem: str) -> Policy:
     return Policy(lan=False, sending=False, free_text=False, keep=False, path=path, problem=problem)
 

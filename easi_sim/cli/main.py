@@ -21,6 +21,7 @@ COMMANDS = {
     "list": ("listing", "list the stories"),
     "play": ("play", "play a case"),
     "replay": ("replay", "play a recording again"),
+    "workshop": ("workshop", "lead a group through a case, with or without a network"),
     "export": ("export", "write a story out for a room with no computers"),
     "report": ("report", "write a report of a finished playthrough"),
     "lint": ("lint", "look for what is wrong with stories"),

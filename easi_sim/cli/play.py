@@ -49,7 +49,7 @@ def _play(arguments: argparse.Namespace) -> int:
     folder = library_folder(arguments.stories)
     story = find_story(arguments.story, folder) if arguments.story else None
     if story and arguments.viewpoint:
-        _check_seat(story, arguments.viewpoint)
+        check_seat(story, arguments.viewpoint)
     open_player(
         folder,
         plain=arguments.plain,
@@ -76,7 +76,7 @@ def _choose(arguments: argparse.Namespace) -> int:
     story = find_story(arguments.story, library_folder(arguments.stories))
     if arguments.viewpoint is None:
         raise Trouble(f"--choose needs a seat. `--as` can be: {', '.join(story.case.viewpoints)}.")
-    _check_seat(story, arguments.viewpoint)
+    check_seat(story, arguments.viewpoint)
     playthrough = played(story, arguments.viewpoint, arguments.choose)
     if arguments.record:
         from easi_sim.exports.writing import write_text
@@ -86,7 +86,8 @@ def _choose(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _check_seat(story: Story, viewpoint: str) -> None:
+def check_seat(story: Story, viewpoint: str) -> None:
+    """Raise Trouble where a story cannot be played from a seat."""
     from easi_sim.catalogue import did_you_mean
 
     seats = story.case.viewpoints

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from easi_engine.play import Recording
+
 LARGEST = 8_000_000
 """Bytes of a recording that are read; a long one has a few hundred moves."""
 
@@ -32,17 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Replay, and exit with 1 if the recording no longer fits."""
     from pathlib import Path
 
-    from easi_engine.errors import BadRecording
-    from easi_engine.play import Recording, replay
+    from easi_engine.play import replay
     from easi_sim.bundled import library_folder
     from easi_sim.catalogue import UnknownStory, find_story
     from easi_sim.cli.result import show
 
-    path = Path(arguments.recording)
-    try:
-        recording = Recording.from_json(_read(path))
-    except BadRecording as error:
-        raise Trouble(f"{path}: {error}") from error
+    recording = recording_in(Path(arguments.recording))
     try:
         story = find_story(arguments.story or recording.story, library_folder(arguments.stories))
     except UnknownStory as error:
@@ -60,6 +57,17 @@ def run(arguments: argparse.Namespace) -> int:
     changed = "The story has changed since this was recorded." if done.edited else "The recording has been altered."
     tell(f"{changed} {stop.at} of {total} moves fit. It stops at move {stop.at + 1}, {what}: {stop.why.rstrip('.')}.")
     return FINDINGS
+
+
+def recording_in(path: Path) -> Recording:
+    """The recording in a file. Raises Trouble."""
+    from easi_engine.errors import BadRecording
+    from easi_engine.play import Recording
+
+    try:
+        return Recording.from_json(_read(path))
+    except BadRecording as error:
+        raise Trouble(f"{path}: {error}") from error
 
 
 def _read(path: Path) -> bytes:

@@ -12,10 +12,18 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from easi_sim.claim import Claimed
 from easi_sim.place import FILE
 from easi_sim.records.database import connect, connect_memory, in_words
 from easi_sim.records.errors import Busy, Damaged, Full, NotWritable, RecordsError
-from easi_sim.records.files import copies_in, files_in, leftovers_in, overwrite_and_remove
+from easi_sim.records.files import (
+    copies_in,
+    erase_workshop,
+    files_in,
+    leftovers_in,
+    overwrite_and_remove,
+    workshops_in,
+)
 from easi_sim.records.holding import Holding
 from easi_sim.records.kept import Erased, Export, What
 from easi_sim.records.schema import writing
@@ -61,6 +69,10 @@ class Erasing(Holding):
             also_did, also_undone = _remove((*copies_in(home), *leftovers_in(home), *within))
             did += also_did
             undone += also_undone
+            if what == "everything":
+                also_did, also_undone = _remove_workshops(home)
+                did += also_did
+                undone += also_undone
         return Erased(tuple(did), tuple(undone), beyond)
 
     def _deleted(self, what: What, id_: int | None) -> list[str]:
@@ -136,7 +148,10 @@ def erase_files(home: Path, exports: tuple[Export, ...] | None = None) -> Erased
     with in_words(home / FILE):
         _must_be_ours_alone(home / FILE)
         within, beyond = _parted(exports or (), home)
-        did, undone = _remove((*(held.path for held in files_in(home)), *within))
+        logs, logs_left = _remove_workshops(home)
+        held = (held.path for held in files_in(home) if held.path.parent == home)
+        did, undone = _remove((*held, *within))
+        did, undone = did + logs, undone + logs_left
     if exports is None:
         did.append("Which files were written elsewhere cannot be said: the records could not be read.")
     return Erased(("Everything is erased, file by file.", *did), tuple(undone), beyond)
@@ -186,6 +201,20 @@ def _remove(paths: Iterable[Path]) -> tuple[list[str], list[str]]:
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             undone.append(f"{path} could not be removed: {why}. Delete it yourself.")
+    return did, undone
+
+
+def _remove_workshops(home: Path) -> tuple[list[str], list[str]]:
+    """Erase every workshop that is not being held; return what was done, and what could not be."""
+    did, undone = [], []
+    for log in workshops_in(home):
+        try:
+            erase_workshop(log)
+            did.append(f"Overwritten and removed: {log}")
+        except Claimed:
+            undone.append(f"{log} was left: that workshop is open in another window. Close it and erase again.")
+        except OSError as error:
+            undone.append(f"{log} could not be removed: {(error.strerror or str(error)).lower()}. Delete it yourself.")
     return did, undone
 
 

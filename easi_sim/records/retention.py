@@ -37,6 +37,8 @@ class Retention(Journal):
 
     expired: int = 0
     """How many playthroughs and journal entries were let go when the records were opened: to be said once."""
+    expired_workshops: int = 0
+    """How many workshops."""
 
     @property
     def keep_days(self) -> int:

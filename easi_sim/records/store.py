@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from easi_sim.place import FILE, home_folder, wants_privacy
@@ -11,7 +12,7 @@ from easi_sim.records.base import Clock, system_clock
 from easi_sim.records.database import connect, connect_memory
 from easi_sim.records.erasing import Erasing
 from easi_sim.records.errors import RecordsError
-from easi_sim.records.files import remove_old_copies
+from easi_sim.records.files import remove_old_copies, remove_old_workshops
 
 NOTHING_SAVED = "You can still play; nothing will be saved."
 
@@ -33,6 +34,7 @@ class Records(Erasing):
         # With the file busy, full or damaged in part, next time will do: what is wrong is said when it matters.
         with suppress(RecordsError):
             records.let_go()
+            records.expired_workshops = remove_old_workshops(home, records.now() - timedelta(days=records.keep_days))
         remove_old_copies(home, records.now())
         return records
 

@@ -63,10 +63,14 @@ def private_words(records: Records) -> str:
 
 def expired_words(records: Records) -> str:
     """What was erased when the records were opened because nobody had touched it for so long; said once."""
-    if not records.expired:
+    gone = []
+    if records.expired:
+        gone.append(count_words(records.expired, "playthrough or journal entry", "playthroughs and journal entries"))
+    if records.expired_workshops:
+        gone.append(count_words(records.expired_workshops, "workshop"))
+    if not gone:
         return ""
-    what = count_words(records.expired, "playthrough or journal entry", "playthroughs and journal entries")
-    return f"{what}, not touched for {kept_words(records.keep_days)}, went when EASI started."
+    return f"{' and '.join(gone)}, not touched for {kept_words(records.keep_days)}, went when EASI started."
 
 
 def kept_words(days: int) -> str:
