@@ -7,6 +7,7 @@ ending of a story and debriefing one playthrough give the same answer by the sam
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from easi_engine.play.program import Program
@@ -140,6 +141,7 @@ def weight(of: Mark) -> int:
     return sum(count << FIELD * place for place, count in enumerate(counts))
 
 
+@lru_cache(maxsize=1 << 12)
 def rates_of(total: int) -> tuple[Rate, Rate]:
     """(effective, appropriate) of marks whose weights come to this."""
     made, on_e, grave_e, kept, on_a, grave_a = (total >> FIELD * place & (1 << FIELD) - 1 for place in range(6))

@@ -14,10 +14,10 @@ from easi_engine.lint.links import Way, reach, ways_of
 from easi_engine.lint.placed import PlacedEffect, effects_in
 from easi_engine.loading.names import At
 from easi_engine.play.guards import Cube, Guard, all_of, negation
-from easi_engine.play.program import Program, compile_seat
+from easi_engine.play.program import Program
 from easi_engine.play.questions import Question, questions_of, recipients_of
 from easi_engine.play.seat import Point
-from easi_engine.space import Judged, Space, Trail, Watch
+from easi_engine.space import Judged, Space, Trail, Watch, explore, live_bits
 from easi_engine.story import Choice, Scene, readings_of
 from easi_engine.story.scenes import Reading
 
@@ -228,6 +228,19 @@ class SeatContext:
         """The verdict questions that its choices can raise."""
         return questions_of(self.context.story, self.viewpoint)
 
+    def ends(self, reads: int) -> Collection[int] | None:
+        """How the bits that a verdict's lines read can stand when the case is over; None if that is not proven."""
+        if "surveys" in vars(self):
+            found = [survey.reached for survey in self.surveys.values()]  # somebody asked for these: they know it, too
+        else:
+            starts = [self.program.start(variant) for variant in self.space.variants]
+            live = tuple(bits & ~self.program.layout.ledger for bits in live_bits(self.program, reads))
+            try:
+                found = [explore(self.program, starts, live=live, limit=self.context.options.limits.states)]
+            except TooLarge:
+                found = []
+        return {state.bits & reads for reached in found for state in reached.endings()} if found else None
+
     @cached_property
     def surveys(self) -> Mapping[str | None, Survey]:
         """Variant (None where the story has none) → what its playthroughs can come to; empty if that is not proven."""
@@ -235,9 +248,9 @@ class SeatContext:
         from easi_engine.debrief import survey  # noqa: PLC0415
 
         variants: Iterable[str | None] = tuple(self.context.story.case.variants) or (None,)
-        program = compile_seat(self.context.story, self.viewpoint)
+        limit = self.context.options.limits.states
         try:
-            return {variant: survey(program, variant, limit=self.context.options.limits.states) for variant in variants}
+            return {variant: survey(self.program, variant, limit=limit) for variant in variants}
         except TooLarge:
             return {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from easi_engine.play.questions import Question, Triple
+from easi_engine.play.questions import Question, Triple, offered_triples
 from easi_engine.story import Story, many
 
 STATUSES = ("given", "refused", "withdrawn")
@@ -61,7 +61,11 @@ def single_bits(mask: int) -> Iterator[int]:
 
 @dataclass(slots=True)
 class Layout:
-    """The places of a seat's bits. The ledger (what was sent, late or leaked) lies above everything else."""
+    """The places of a seat's bits.
+
+    What somebody knows is most of them, and little of that ever changes in one seat, or is asked about. So those places
+    that hardly matter lie above all others: without them states are short numbers, which are quicker to handle.
+    """
 
     knows: dict[tuple[str, str], int] = field(default_factory=dict)
     """(holder, fact) → its bit, as a mask."""
@@ -99,7 +103,9 @@ def lay_out(story: Story, viewpoint: str, questions: tuple[Question, ...], holde
     layout = Layout()
     # Facts of one holder stand together: what is tested together is read with one mask either way, and bits near
     # each other keep the integers that guards compare short.
-    layout.knows = {(holder, fact): layout.take() for holder in holders for fact in case.facts}
+    everything = [(holder, fact) for holder in holders for fact in case.facts]
+    near = {(holder, triple[0]) for triple in offered_triples(story, viewpoint) for holder in triple[1:]}
+    known = {pair: layout.take() for pair in everything if pair in near}
     layout.consent = {request: {status: layout.take() for status in STATUSES} for request in case.consent}
     layout.flags = {flag: layout.take() for flag in case.flags}
     for id_, meter in case.meters.items():
@@ -114,6 +120,8 @@ def lay_out(story: Story, viewpoint: str, questions: tuple[Question, ...], holde
         layout.late[question.id] = layout.take()
         layout.leaked[question.id] = layout.take()
     layout.ledger = (1 << layout.size) - (1 << below)
+    known |= {pair: layout.take() for pair in everything if pair not in near}
+    layout.knows = {pair: known[pair] for pair in everything}
     return layout
 
 

@@ -1,4 +1,9 @@
-"""Questions put to every move that comes past some point, answered together."""
+"""Questions put to every move that comes past some point, answered together.
+
+Many are asked and most decide nothing of the move. So a move carried out only notes that it came past a point, and as
+what; the questions asked there are put to whole sets of states later on. Those that set marks are put at once, since
+what comes after can depend on them.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +40,40 @@ class Probed(NamedTuple):
     """Marks cleared."""
 
 
+class Asked(NamedTuple):
+    """The probes of one point."""
+
+    number: int
+    """Of the point, among those at which something is asked."""
+    answers: Remembered[Probed]
+    """What comes of all of them."""
+    marking: Remembered[Probed] | None
+    """What comes of those that set or clear marks; None where none does."""
+
+
+class Passed(NamedTuple):
+    """A moment at which a move came past a point where something is asked."""
+
+    number: int
+    """Of the point."""
+    keep: int
+    """Bits that the move had not forced off by then, as a mask to keep."""
+    on: int
+    """Bits that it had forced on."""
+
+    def after(self, keep: int, on: int) -> Passed:
+        """The same as a move saw it that had kept and forced other bits before."""
+        return Passed(self.number, self.keep & keep, self.on | on & self.keep)
+
+
+def ask(number: int, probes: Sequence[Probe]) -> Asked:
+    """The probes of a point, ready to be put."""
+    marking = [probe for probe in probes if probe.on | probe.off]
+    return Asked(number, probing(probes), probing(marking) if marking else None)
+
+
 def probing(probes: Sequence[Probe]) -> Remembered[Probed]:
-    """The probes of one point, to be asked by the bits they read."""
+    """Some probes of one point, to be put together by the bits they read."""
     return Remembered(reduce(or_, (probe.guard.reads for probe in probes), 0), partial(_asked, probes))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from easi_engine.errors import UnavailableChoice, UnknownVariant
 from easi_engine.play.events import Stamped
 from easi_engine.play.layout import STATUSES, initial_knowledge
-from easi_engine.play.probing import Probe, probing
+from easi_engine.play.probing import Probe, ask
 from easi_engine.play.quiet import Deeds, QuietRun
 from easi_engine.play.reads import Reads
 from easi_engine.play.remembered import MEMORY
@@ -35,9 +35,6 @@ class Program(Seat):
         """Compile; raises `UnknownViewpoint`."""
         super().__init__(story, viewpoint)
         self._starts: dict[str | None, tuple[State, Run]] = {}
-        self._read()
-
-    def _read(self) -> None:
         reads = Reads(self)
         self._deeds = Deeds(self, reads)
         for room in self.rooms:
@@ -46,14 +43,17 @@ class Program(Seat):
                 step.reads = reads.of_step(room.id, step)
 
     def watch(self, probes: Mapping[Point, list[Probe]]) -> None:
-        """Put questions at points on the way; outcomes will say which held. Forgets every outcome so far."""
+        """Put questions at points on the way; outcomes will say which they came past. Forgets every outcome so far."""
         self.probes = dict(probes)
-        self.probing = {point: probing(asked) for point, asked in probes.items()}
+        self.asked = {point: ask(number, probes[point]) for number, point in enumerate(probes)}
         self._starts.clear()
+        answers = Reads(self, {point: asked.answers.reads for point, asked in self.asked.items()})
+        marks = {point: asked.marking.reads for point, asked in self.asked.items() if asked.marking is not None}
+        self._deeds = Deeds(self, Reads(self, marks))
         for room in self.rooms:
             for step in room.steps.values():
                 step.outcomes.clear()
-        self._read()
+                step.asks = answers.of_step(room.id, step)
 
     # -- playing -----------------------------------------------------------------------------------------------
 
@@ -68,7 +68,8 @@ class Program(Seat):
 
     def noticed_at_start(self, variant: str | None = None) -> tuple[int, ...]:
         """Numbers of the probes that held on the way to the first state."""
-        return tuple(sorted(self._start(variant)[1].noticed))
+        bits = initial_knowledge(self.story, self.layout, self.included)
+        return self.noticed(bits, self._start(variant)[1].passed)[0]
 
     def _start(self, variant: str | None) -> tuple[State, Run]:
         variants = self.story.case.variants
@@ -124,7 +125,7 @@ class Program(Seat):
                 return found
         run = QuietRun(self, state.bits, self._deeds)
         scene = self.carry_out(run, state.scene, step)
-        found = Outcome(scene, ~run.off, run.on, run.read, tuple(run.offered), tuple(sorted(run.noticed)))
+        found = Outcome(scene, ~run.off, run.on, run.read, tuple(run.offered), tuple(run.passed))
         if sum(map(len, step.outcomes.values())) >= MEMORY:
             step.outcomes.clear()
         step.outcomes.setdefault(run.read, {})[state.bits & run.read] = found

@@ -75,6 +75,7 @@ def _flows(story: Story, effects: tuple[Effect, ...], seat: str) -> Iterator[tup
                 pass
 
 
+@lru_cache(maxsize=64)
 def offered_triples(story: Story, viewpoint: str) -> tuple[Triple, ...]:
     """Everything that some choice or entry of a seat could send, with what it includes, in written order."""
     seat = story.seat_holder(viewpoint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from easi_engine.play.probing import Passed
 from easi_engine.play.reads import Reads
 from easi_engine.play.remembered import Remembered
 from easi_engine.play.run import Run
@@ -24,7 +25,7 @@ class Done(NamedTuple):
     on: int
     off: int
     offered: tuple[Offer, ...]
-    noticed: tuple[int, ...]
+    passed: tuple[Passed, ...]
 
 
 class Deeds:
@@ -48,7 +49,7 @@ class Deeds:
         def carry_out(bits: int) -> Done:
             run = QuietRun(self.seat, bits, self)
             run.carry_out(effect, scored=scored)
-            return Done(run.read, run.on, run.off, tuple(run.offered), tuple(run.noticed))
+            return Done(run.read, run.on, run.off, tuple(run.offered), tuple(run.passed))
 
         return Remembered(self._reads.of_effect(effect), carry_out)
 
@@ -64,10 +65,11 @@ class QuietRun(Run):
     def one(self, effect: Effect, *, scored: bool) -> None:
         """Do what the effect has done before in a state that it could not tell from this one."""
         deed = self._deeds.of(effect, scored=scored)
-        read, on, off, offered, noticed = deed[self.bits & deed.reads]
+        read, on, off, offered, passed = deed[self.bits & deed.reads]
+        if passed:
+            keep, before = ~self.off, self.on
+            self.passed += [moment.after(keep, before) for moment in passed]
         self.read |= read & self.fresh
         self._force(on, off)
         if offered:
             self.offered.update(dict.fromkeys(offered))
-        if noticed:
-            self.noticed.update(noticed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from easi_engine.play.questions import Triple, recipients_of
@@ -23,15 +23,16 @@ from easi_engine.story.effects import (
 class Reads:
     """Collects the bits read by effects, by the timeline they may set off and by the scenes they lead to."""
 
-    def __init__(self, seat: Seat) -> None:
-        """For one seat's program, whose rooms are made."""
+    def __init__(self, seat: Seat, asked: Mapping[Point, int] | None = None) -> None:
+        """For one seat's program, whose rooms are made; and for what is asked at points on the way, by its bits."""
         self.seat = seat
+        self._asked = asked or {}
         self.layout = seat.layout
         self._of_room: dict[int, int] = {}
 
     def of_step(self, room: str, step: Step) -> int:
         """Every bit that can bear on the outcome of a choice."""
-        found = self.of_effects(step.choice.effects) | self._probed(AtReply(room, step.id))
+        found = self.of_effects(step.choice.effects) | self._asked.get(AtReply(room, step.id), 0)
         for guard, onward in step.exits:
             found |= guard.reads | self._entry(onward)
         return found
@@ -52,7 +53,7 @@ class Reads:
     def _room(self, number: int) -> int:
         if number not in self._of_room:
             room = self.seat.rooms[number]
-            found = self.of_effects(room.entry) | self._probed(AtScene(room.id))
+            found = self.of_effects(room.entry) | self._asked.get(AtScene(room.id), 0)
             if room.passes_on:
                 for guard, _ in room.exits:
                     found |= guard.reads
@@ -63,13 +64,9 @@ class Reads:
         """Every bit that can bear on what these effects do."""
         found = 0
         for effect in effects:
-            found |= self.of_effect(effect) | self._probed(BeforeEffect(effect))
-        return found
-
-    def _probed(self, point: Point) -> int:
-        found = 0
-        for probe in self.seat.probes.get(point, ()):
-            found |= probe.guard.reads
+            found |= self.of_effect(effect)
+            if self._asked:
+                found |= self._asked.get(BeforeEffect(effect), 0)
         return found
 
     def of_effect(self, effect: Effect) -> int:

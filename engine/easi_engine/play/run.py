@@ -24,6 +24,7 @@ from easi_engine.play.events import (
     Withdrew,
 )
 from easi_engine.play.guards import Guard
+from easi_engine.play.probing import Passed
 from easi_engine.play.questions import Triple, recipients_of
 from easi_engine.play.seat import AtScene, BeforeEffect, Point, Seat
 from easi_engine.play.sending import Flow, InForce, Judging, Offer
@@ -72,8 +73,8 @@ class Run:
         """Bits of the state it began with that decided what was done; words to be shown do not count."""
         self.fresh = ~0
         """Bits this run has not forced: only these still say something of the state it began with."""
-        self.noticed: set[int] = set()
-        """Numbers of the probes that held."""
+        self.passed: list[Passed] = []
+        """Where it came past points at which something is asked."""
         self.telling = telling
         self.happenings: list[Stamped] = []
         self.offered: dict[Offer, None] = {}
@@ -123,14 +124,15 @@ class Run:
         return self._set(self.layout.knows[holder, fact], before)
 
     def probe(self, point: Point) -> None:
-        """Put the questions asked at a point."""
-        probing = self.seat.probing.get(point)
-        if probing is not None:
-            read, noticed, on, off = probing[self.bits & probing.reads]
-            self.read |= read & self.fresh
-            self.noticed.update(noticed)
-            if on | off:
-                self._force(on, off)
+        """Note that something is asked here, and ask at once what sets marks."""
+        asked = self.seat.asked.get(point)
+        if asked is None:
+            return
+        self.passed.append(Passed(asked.number, ~self.off, self.on))
+        if asked.marking is not None:
+            probed = asked.marking[self.bits & asked.marking.reads]
+            self.read |= probed.read & self.fresh
+            self._force(probed.on, probed.off)
 
     # -- effects -----------------------------------------------------------------------------------------------
 
@@ -221,20 +223,20 @@ class Run:
         if ruling is None:
             ruling = rulings[judging.question] = self._ruling(judging, before)
         line, late = ruling
-        first = not before.bits & ledger
-        self.read |= (knows | ledger) & before.fresh
+        self.read |= knows & before.fresh
         offer = line.moved if moved else line.kept
         self.offered[offer] = None
         if self.telling:
-            self._note(Sent(*triple, how, moved, judging.question, line.line, first))
-        leaked = judging.leaked if moved and first and offer.verdict == "withhold" else 0
+            self._note(Sent(*triple, how, moved, judging.question, line.line, first=not before.bits & ledger))
+        # What moves is the first of its kind: nobody forgets. So the ledger need not be looked at.
+        leaked = judging.leaked if moved and offer.verdict == "withhold" else 0
         return knows | ledger | late | leaked
 
     def _ruling(self, judging: Judging, before: Before) -> tuple[InForce, int]:
         """How a question is judged then: the first of its lines that holds, and the bit that says late, if it is."""
         line = judging.in_force[before.bits & judging.in_force.reads]
         self.read |= line.decided & before.fresh
-        is_late = not self._any(judging.ledger, before) and self._past(judging.overdue, before)
+        is_late = self._past(judging.overdue, before) and not self._any(judging.ledger, before)
         return line, judging.late if is_late else 0
 
     def _past(self, overdue: int | None, before: Before) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
@@ -10,9 +11,8 @@ from typing import NamedTuple
 from easi_engine.errors import UnknownViewpoint
 from easi_engine.play.guards import ALWAYS, Guard, GuardMaker
 from easi_engine.play.layout import Layout, lay_out
-from easi_engine.play.probing import Probe, Probed
+from easi_engine.play.probing import Asked, Passed, Probe
 from easi_engine.play.questions import Question, Triple, included_facts, questions_of
-from easi_engine.play.remembered import Remembered
 from easi_engine.play.sending import Arrivals, Offer, Routes
 from easi_engine.story import Choice, Passage, Scene, Story, exits, passages
 from easi_engine.story.case import JudgeLine, TimelineEvent
@@ -33,8 +33,8 @@ class Outcome(NamedTuple):
     """The bits that were looked at on the way and decided what was done."""
     offered: tuple[Offer, ...]
     """What was sent and judged, each kind once."""
-    noticed: tuple[int, ...]
-    """Numbers of the probes that held where they were met."""
+    passed: tuple[Passed, ...]
+    """Where it came past points at which something is asked."""
 
 
 @dataclass(slots=True)
@@ -48,6 +48,8 @@ class Step:
     reply: tuple[Passage, ...]
     reads: int = 0
     """Every bit that can bear on what the move does."""
+    asks: int = 0
+    """Every bit that can bear on the answers to what is asked on its way."""
     outcomes: dict[int, dict[int, Outcome]] = field(default_factory=dict)
     """Bits looked at → how they stood → what the move does."""
 
@@ -143,8 +145,8 @@ class Seat:
         self.arrivals = Arrivals(self)
         self.rooms: tuple[Room, ...] = self._rooms()
         self.probes: dict[Point, list[Probe]] = {}
-        self.probing: dict[Point, Remembered[Probed]] = {}
-        """The same, to be asked by the bits they read."""
+        self.asked: dict[Point, Asked] = {}
+        """The same, ready to be put."""
 
     def _rooms(self) -> tuple[Room, ...]:
         scenes = self.story.seats[self.viewpoint]
@@ -219,6 +221,16 @@ class Seat:
             else:
                 found.append((self.guard(answer.refused), "refused"))
         return tuple(found)
+
+    def noticed(self, bits: int, passed: Iterable[Passed]) -> tuple[tuple[int, ...], int]:
+        """Numbers of the probes that hold on the way of a move from a state; and the bits of it that settle which."""
+        asked = [point.answers for point in self.asked.values()]
+        found, settled = set[int](), 0
+        for number, keep, on in passed:
+            probed = asked[number][(bits & keep | on) & asked[number].reads]
+            found.update(probed.noticed)
+            settled |= probed.read & keep & ~on
+        return tuple(sorted(found)), settled
 
     def day_of(self, bits: int) -> int | None:
         """The value of ``days`` in a state's bits."""

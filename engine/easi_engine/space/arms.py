@@ -65,10 +65,11 @@ class Arms:
         while states.satisfiable():
             bits = self.sets.one(states)
             run, scene = trace(bits)
-            mask = run.read & self.sets.bits
+            noticed, settled = self.program.noticed(bits, run.passed)
+            mask = (run.read | settled) & self.sets.bits
             cube = self.sets.cube(mask, bits & mask)
             judged = dict.fromkeys(Judged(offer.question, offer.line, offer.moved) for offer in run.offered)
-            arm = Arm(cube, run.on, run.off, scene, tuple(judged), tuple(run.noticed))
+            arm = Arm(cube, run.on, run.off, scene, tuple(judged), noticed)
             known.append(arm)
             if len(known) > ARMS:
                 raise TooManyArms

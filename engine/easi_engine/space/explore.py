@@ -17,6 +17,7 @@ from easi_engine.play.guards import Guard
 from easi_engine.play.program import Program, State
 from easi_engine.play.seat import Outcome, Step
 from easi_engine.space.holding import states_in
+from easi_engine.space.passing import Met, Passing, Way
 
 LIMIT = 1_000_000
 """States explored before giving up: some hundred megabytes and half a minute. A wide state counts as several."""
@@ -34,6 +35,9 @@ FEW = 4
 Policy = Callable[[State, list[tuple[str, Outcome]]], Iterable[tuple[str, Outcome]]]
 """Which of a state's moves to follow, given all of them."""
 
+Move = tuple[int, int, int, Way | None]
+"""What a move does: scene, bits to keep, bits to set, of live bits only; and what is asked on its way, if anything."""
+
 Level = dict[int, list[int]]
 """Scene → the bits of states there that are new after some number of moves."""
 
@@ -50,6 +54,8 @@ class Reached:
     """After how many moves → the states first reached then."""
     complete: bool = True
     """Whether every reachable state is here."""
+    noticed: dict[int, Met] = field(default_factory=dict)
+    """Number of a probe that held on the way of some move → where it first did; if that was asked."""
     made: dict[tuple[int, str], dict[Outcome, tuple[int, int]]] = field(default_factory=dict)
     """(scene, choice) → each thing it did → the number of moves before, and the bits, where it first did."""
 
@@ -73,9 +79,9 @@ class Reached:
         if guard.reads & ~self.live[scene]:
             raise ValueError(f"nobody said that this would be asked of {self.program.rooms[scene].id}")
         for number, level in enumerate(self.levels):
-            for bits in level.get(scene, ()):
-                if guard.holds(bits):
-                    return number, State(scene, bits)
+            held = states_in(guard, level[scene]) if scene in level else ()
+            if held:
+                return number, State(scene, held[0])
         return None
 
     def path(self, state: State) -> tuple[str, ...]:
@@ -125,14 +131,16 @@ def explore(
     policy: Policy | None = None,
     limit: int = LIMIT,
     partly: bool = False,
+    asking: bool = False,
 ) -> Reached:
     """Explore from a state or from several.
 
-    Beyond ``limit`` states it raises `TooLarge`; or, with ``partly``, returns what it has, marked as incomplete.
+    Beyond ``limit`` states it raises `TooLarge`; or, with ``partly``, returns what it has, marked as incomplete. With
+    ``asking``, and without a policy, the questions asked on the way of moves are put.
     """
     starts = (start,) if isinstance(start, State) else tuple(start)
     reached = Reached(program, live, tuple(State(s.scene, s.bits & live[s.scene]) for s in starts), policy)
-    search = _Search(reached)
+    search = _Search(reached, Passing(program) if asking else None)
     room, moves_left = limit, limit * MOVES_PER_STATE
     frontier: dict[int, set[int]] = {}
     for state in reached.starts:
@@ -162,12 +170,15 @@ def explore(
 class _Search:
     """Carries out the moves of one level of states after another."""
 
-    def __init__(self, reached: Reached) -> None:
+    def __init__(self, reached: Reached, passing: Passing | None) -> None:
         self.reached = reached
         self.program = reached.program
         self._seen: list[set[int]] = [set() for _ in self.program.rooms]
-        self.known: dict[tuple[int, str], dict[int, dict[int, tuple[int, int, int]]]] = {}
-        """(scene, choice) → bits looked at → how they stood → (scene, bits to keep, bits to set), live bits only."""
+        self.known: dict[tuple[int, str], dict[int, dict[int, Move]]] = {}
+        """(scene, choice) → bits looked at → how they stood → what the move does then."""
+        self._passing = passing
+        if passing is not None:
+            reached.noticed = passing.noticed
 
     def unseen(self, scene: int, found: set[int]) -> set[int]:
         """Those of some states that are new at a scene; they count as seen from now on. The set is given away."""
@@ -197,17 +208,20 @@ class _Search:
         for mask, table in self.known.setdefault((scene, step.id), {}).items():
             if len(table) <= FEW:
                 whole = len(table) == 1 << mask.bit_count()
-                for number, (want, (to, keep, on)) in enumerate(table.items(), start=1):
+                for number, (want, move) in enumerate(table.items(), start=1):
                     if whole and number == len(table):
                         some, states = states, []  # they cannot stand in any other way
                     else:
                         some = [bits for bits in states if bits & mask == want]
                         states = [bits for bits in states if bits & mask != want] if len(some) < len(states) else []
-                    _arrive(out, to, some, keep, on, live)
+                    self._arrive(move, some, live, out)
                     if not states:
                         return
             else:
-                states = _looked_up(mask, table, states, out)
+                groups = _grouped(states, mask)
+                for want in groups.keys() & table.keys():
+                    self._arrive(table[want], groups.pop(want), live, out)
+                states = [bits for some in groups.values() for bits in some]
                 if not states:
                     return
         if states:
@@ -218,25 +232,40 @@ class _Search:
         live, tables = self.reached.live[scene], self.known[scene, step.id]
         waiting = [(states, 0)]
         for some, alike in waiting:  # grows while it is walked
-            to, keep, on, mask = _met(tables, some[0]) or self._learn(scene, step, some[0])
+            move, mask = _met(tables, some[0]) or self._learn(scene, step, some[0])
             like_it = some
             if mask & ~alike:
-                groups: dict[int, list[int]] = defaultdict(list)
-                for bits in some:
-                    groups[bits & mask].append(bits)
+                groups = _grouped(some, mask)
                 like_it = groups.pop(some[0] & mask)
                 waiting += [(others, alike | mask) for others in groups.values()]
-            _arrive(out, to, like_it, keep, on, live)
+            self._arrive(move, like_it, live, out)
 
-    def _learn(self, scene: int, step: Step, bits: int) -> tuple[int, int, int, int]:
+    def _learn(self, scene: int, step: Step, bits: int) -> tuple[Move, int]:
         """Carry out a move that was not met before, and remember what it does in this exploration."""
         outcome = self.program.outcome_of(step, State(scene, bits))
         self._note(scene, step.id, outcome, bits)
         live = self.reached.live[outcome.scene]
-        keep, on, mask = outcome.keep & live, outcome.on & live, outcome.read
+        way = None if self._passing is None else self._passing.way(scene, step, bits, outcome)
+        move = outcome.scene, outcome.keep & live, outcome.on & live, way
         tables = self.known.setdefault((scene, step.id), {})
-        tables.setdefault(mask, {})[bits & mask] = (outcome.scene, keep, on)
-        return outcome.scene, keep, on, mask
+        tables.setdefault(outcome.read, {})[bits & outcome.read] = move
+        return move, outcome.read
+
+    def _arrive(self, move: Move, states: list[int], live: int, out: dict[int, set[int]]) -> None:
+        """Add to where a move leads what it makes of some states, and put the questions on its way."""
+        to, keep, on, way = move
+        if self._passing is not None and way is not None:
+            self._passing.ask(way, states, len(self.reached.levels) - 1)
+        if keep & live == live and not on:
+            arriving: Collection[int] = states
+        elif to in out:
+            arriving = [bits & keep | on for bits in states]
+        else:
+            arriving = {bits & keep | on for bits in states}
+        if to in out:
+            out[to].update(arriving)
+        else:
+            out[to] = arriving if isinstance(arriving, set) else set(arriving)
 
     def _note(self, scene: int, choice: str, outcome: Outcome, bits: int) -> None:
         made = self.reached.made.setdefault((scene, choice), {})
@@ -250,44 +279,18 @@ class _Search:
                 out.setdefault(outcome.scene, set()).add(after)
 
 
-def _arrive(  # noqa: PLR0917 - called for each move of each set, where keywords cost
-    out: dict[int, set[int]], to: int, states: list[int], keep: int, on: int, live: int
-) -> None:
-    """Add to where a move leads what it makes of some states."""
-    if keep & live == live and not on:
-        arriving: Collection[int] = states
-    elif to in out:
-        arriving = [bits & keep | on for bits in states]
-    else:
-        arriving = {bits & keep | on for bits in states}
-    if to in out:
-        out[to].update(arriving)
-    else:
-        out[to] = arriving if isinstance(arriving, set) else set(arriving)
+def _grouped(states: list[int], mask: int) -> dict[int, list[int]]:
+    """States by how the bits of a mask stand."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for bits in states:
+        groups[bits & mask].append(bits)
+    return groups
 
 
-def _met(tables: dict[int, dict[int, tuple[int, int, int]]], bits: int) -> tuple[int, int, int, int] | None:
+def _met(tables: dict[int, dict[int, Move]], bits: int) -> tuple[Move, int] | None:
     """What is remembered of a move from a state, and the bits that this goes by."""
     for mask, table in tables.items():
-        found = table.get(bits & mask)
-        if found is not None:
-            return *found, mask
+        move = table.get(bits & mask)
+        if move is not None:
+            return move, mask
     return None
-
-
-def _looked_up(
-    mask: int, table: dict[int, tuple[int, int, int]], states: list[int], out: dict[int, set[int]]
-) -> list[int]:
-    """Move the states whose looked-at bits stand in a table; returns the others."""
-    left = []
-    for bits in states:
-        found = table.get(bits & mask)
-        if found is None:
-            left.append(bits)
-        else:
-            to, keep, on = found
-            try:
-                out[to].add(bits & keep | on)
-            except KeyError:
-                out[to] = {bits & keep | on}
-    return left

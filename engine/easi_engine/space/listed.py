@@ -48,15 +48,21 @@ class Listed:
         found = self._reached.first(scene, guard)
         return None if found is None else self._trail(*found)
 
-    @property
+    @cached_property
     def noticed(self) -> Collection[int]:
         """The probes that held on some way."""
-        return self._noticed.keys()
+        return self._at_start.keys() | self._reached.noticed.keys()
 
     def way_to_probe(self, number: int) -> Trail | None:
         """A shortest way past a probe that holds."""
-        met = self._noticed.get(number)
-        return self._after(met) if isinstance(met, _Move) else met
+        if number in self._at_start:
+            return self._at_start[number]
+        met = self._reached.noticed.get(number)
+        if met is None:
+            return None
+        states = self._reached.levels[met.before][met.way.scene]
+        first = next(bits for bits in states if met.fits(bits))
+        return self._after(_Move(met.before, met.way.scene, first, met.way.step.id))
 
     @property
     def judged(self) -> Collection[Judged]:
@@ -78,15 +84,12 @@ class Listed:
         return found
 
     @cached_property
-    def _noticed(self) -> dict[int, Trail | _Move]:
-        """Number of a probe → a shortest way to where it held, or the move that first met it."""
-        found: dict[int, Trail | _Move] = {}
+    def _at_start(self) -> dict[int, Trail]:
+        """Number of a probe that held before the first move → where."""
+        found: dict[int, Trail] = {}
         for variant in self._variants:
             for number in self._reached.program.noticed_at_start(variant):
                 found.setdefault(number, Trail(variant, ()))
-        for move, outcome in self._moves:
-            for number in outcome.noticed:
-                found.setdefault(number, move)
         return found
 
     @cached_property

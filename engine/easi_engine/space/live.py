@@ -16,7 +16,8 @@ def live_bits(
 ) -> tuple[int, ...]:
     """For each scene, the bits that something there or later can read.
 
-    ``at_endings`` are read at every ending, ``keep`` everywhere, and ``asked`` gives more for some scenes, by number.
+    ``at_endings`` are read at every ending, ``keep`` everywhere, and ``asked`` gives more for some scenes, by number;
+    with it, what is asked on the way of moves counts too.
     ``closed`` are (scene, choice) known never to be open: nothing comes of them.
     """
     live = [room.reads | keep for room in program.rooms]
@@ -29,7 +30,7 @@ def live_bits(
         for step in room.steps.values():
             if (room.number, step.id) in closed:
                 continue
-            live[room.number] |= step.reads
+            live[room.number] |= step.reads if asked is None else step.reads | step.asks
             for landing in landings(program, [scene for _, scene in step.exits]):
                 before[landing].add(room.number)
     # Backwards, last scenes first: authors mostly write scenes in the order of play.

@@ -41,7 +41,7 @@ class Space:
         asked = self._watch(watches)
         starts = [program.start(variant) for variant in self.variants]
         live = _live(program, asked)
-        reached = explore(program, starts, live=live, limit=limit, partly=True)
+        reached = explore(program, starts, live=live, limit=limit, partly=True, asking=True)
         self._answers: list[Answers] = [Listed(reached, self.variants, limit)]
         self._above: Abstraction | None = None
         if not reached.complete:

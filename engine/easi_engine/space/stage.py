@@ -129,7 +129,7 @@ class Stage:
         for part in self.parts:
             for scene in part:
                 for step in self.steps[scene]:
-                    used = step.guard.reads | step.reads | self._put(step.choice.effects)
+                    used = step.guard.reads | step.reads | step.asks | self._put(step.choice.effects)
                     found.update(dict.fromkeys(indices(used & everywhere)))
         found.update(dict.fromkeys(indices(everywhere)))
         return list(found)

@@ -48,6 +48,18 @@ def test_every_part_of_a_state_has_bits_of_its_own() -> None:
     assert layout.ledger == sum([*layout.sent.values(), *layout.late.values(), *layout.leaked.values()])
 
 
+def test_what_no_choice_can_send_lies_above_everything_else() -> None:
+    layout = seat("""
+    facts: {food: school, bruise: []}
+    flags: [a]
+    scenes: {desk: {to: end, choices: {tell: {share: {csc: food}}}}, end: {ending: The end}}
+    """).layout
+    near = {("school", "food"), ("csc", "food")}
+    far = [bit for pair, bit in layout.knows.items() if pair not in near]
+    assert len(far) == len(layout.knows) - 2
+    assert max(*(layout.knows[pair] for pair in near), layout.flags["a"]) < min(far)
+
+
 def test_states_are_equal_by_value_whichever_program_made_them() -> None:
     text = "{flags: [a, b], scenes: {desk: {choices: {x: {set: a}, y: {set: b}}}}}"
     one, other = play(text, "x", "y").state, play(text, "y", "x").state

@@ -61,14 +61,16 @@ s-end: {title: The end, text: It is over., ending: Over}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from easi_engine.findings import Finding
 from easi_engine.lint.rule import StoryRule
 from easi_engine.lint.seat import SeatContext
 from easi_engine.lint.story import StoryContext
 from easi_engine.loading.wording import quoted
-from easi_engine.play.questions import Question
+from easi_engine.play.guards import Guard
 
 _Line = tuple[str, int]
 """(verdict, number of the line from 0)."""
@@ -87,10 +89,12 @@ class LineNeverApplies(StoryRule):
         used = {line for seat in raising for line in _judging(seat)}
         verdicts = {q.verdict: len(q.lines) for seat in raising for q in seat.questions}
         unused = {(id_, line) for id_, count in verdicts.items() for line in range(count)} - used
-        if not unused or not all(seat.proven and seat.surveys for seat in raising):
+        if not unused or not all(seat.proven for seat in raising):
             return
         for seat in raising:
-            standing = {line for question in seat.questions for line in _standing(seat, question, unused)}
+            standing = _standing(seat, unused)
+            if standing is None:
+                return
             used |= standing
             unused -= standing
         met = {verdict for verdict, _ in used}
@@ -110,17 +114,28 @@ def _judging(seat: SeatContext) -> Iterator[_Line]:
     return ((verdict_of[judged.question], judged.line) for judged in seat.judged)
 
 
-def _standing(seat: SeatContext, question: Question, wanted: set[_Line]) -> Iterator[_Line]:
-    """Which of some lines are in force at an ending."""
-    left = {line for verdict, line in wanted if verdict == question.verdict}
-    if not left:
-        return
-    for survey in seat.surveys.values():
-        guards = [guard for guard, _ in survey.reached.program.lines_of(question)]
-        reads = 0
-        for guard in guards:
-            reads |= guard.reads
-        for bits in {state.bits & reads for state in survey.reached.endings()}:
-            line = next(number for number, guard in enumerate(guards) if guard.holds(bits))
-            if line in left:
-                yield question.verdict, line
+def _standing(seat: SeatContext, wanted: set[_Line]) -> set[_Line] | None:
+    """Which of some lines are in force at an ending; None where that is not proven."""
+    verdicts = {verdict for verdict, _ in wanted}
+    lines = [
+        (question.verdict, [guard for guard, _ in seat.program.lines_of(question)])
+        for question in seat.questions
+        if question.verdict in verdicts
+    ]
+    if not lines:
+        return set()
+    ends = seat.ends(reduce(or_, (_reads(guards) for _, guards in lines)))
+    if ends is None:
+        return None
+    return {(verdict, number) for verdict, guards in lines for number in _in_force(guards, ends)} & wanted
+
+
+def _in_force(guards: Sequence[Guard], ends: Collection[int]) -> Iterator[int]:
+    """The numbers of the lines that are in force at some ending."""
+    reads = _reads(guards)
+    for bits in {bits & reads for bits in ends}:
+        yield next(number for number, guard in enumerate(guards) if guard.holds(bits))
+
+
+def _reads(guards: Iterable[Guard]) -> int:
+    return reduce(or_, (guard.reads for guard in guards), 0)
