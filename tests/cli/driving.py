@@ -10,7 +10,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tests.running import COMMAND, surroundings
+from tests.running import COMMAND, heed_ctrl_c, surroundings
 
 ROWS, COLUMNS = 30, 100
 SOON = 30.0
@@ -23,7 +23,12 @@ class Terminal:
         env = surroundings(home, TERM="xterm-256color", LANG="C.UTF-8", **environment)
         env.pop("COLUMNS")
         self.child = pexpect.spawn(
-            COMMAND[0], [*COMMAND[1:], *arguments], env=env, dimensions=(ROWS, COLUMNS), encoding="utf-8"
+            COMMAND[0],
+            [*COMMAND[1:], *arguments],
+            env=env,
+            dimensions=(ROWS, COLUMNS),
+            encoding="utf-8",
+            preexec_fn=heed_ctrl_c,
         )
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.Stream(self._screen)
@@ -48,6 +53,11 @@ class Terminal:
     def type(self, text: str) -> None:
         """Press keys."""
         self.child.send(text)
+
+    def settle(self) -> None:
+        """Take what was written while nobody looked: a terminal that is not read from keeps its command waiting."""
+        for _ in range(10):
+            self._take()
 
     def ended(self) -> int:
         """Wait until the command has ended; return its exit code, or minus the signal that ended it."""

@@ -63,6 +63,7 @@ def test_a_workshop_that_is_open_is_not_opened_twice(home: Path) -> None:
         with terminal(home, "workshop", "resume") as second:
             second.until("open in")
             assert second.ended() == 2
+        host.settle()
         host.type("n")
         host.until("Ground rules")
 
@@ -77,8 +78,8 @@ def test_a_host_that_was_killed_is_gone_on_with_at_the_same_address(home: Path, 
         assert host.ended() == -signal.SIGKILL
     with terminal(home, "workshop", "resume") as again:
         code_on(again)
-        assert f"127.0.0.1:{port}" in again.shown
-        assert "School 1" in again.shown
+        again.until(f"127.0.0.1:{port}")
+        again.until("School 1")
         state = guest.state()
         assert state["seat"]["seat"] == "school"
 

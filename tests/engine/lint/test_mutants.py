@@ -33,7 +33,7 @@ from tests.engine.lint.mutants import STORY, Docs, Mutant, broken, mutants, read
 
 OPTIONS = Options(on=ON, profile="publish")
 STORIES = [folder.name for folder in story_folders(stories_folder())]
-SAMPLE = 48 // len(STORIES)
+SAMPLE = 24 // len(STORIES)
 """Mutants of a story in an ordinary run: so many in all, however many stories there are."""
 PER_KIND = 12
 """Mutants of each kind with --long."""
