@@ -87,7 +87,7 @@ class Guest:
         return self._post("/vote", turn=turn, choice=choice, instead=instead)
 
     def expect(self, turn: int, choice: str, *, instead: bool = False) -> State:
-        """Say what another seat will have voted."""
+        """Say what one thinks another seat voted for."""
         return self._post("/expect", turn=turn, choice=choice, instead=instead)
 
     def ask(self, text: str, *, anyway: bool = False) -> State:

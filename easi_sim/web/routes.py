@@ -154,7 +154,7 @@ class Rooms:
         return await self._answer(request, acts.Vote)
 
     async def expect(self, request: Request) -> Response:
-        """Say what another seat will have voted."""
+        """Say what one thinks another seat voted for."""
         return await self._answer(request, acts.Expect)
 
     async def _answer(self, request: Request, kind: type[acts.Vote | acts.Expect]) -> Response:

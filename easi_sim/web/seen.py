@@ -6,7 +6,7 @@ made once for each change that can be seen.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -143,7 +143,6 @@ class Seen:
             }
             for result in tally.seats_of(room, turn)
         ]
-        spoken = {seat["seat"] for seat in seats if seat["leading"]}
         return {
             "tables": [
                 {
@@ -156,14 +155,14 @@ class Seen:
                 for result in tally.tables_of(room, turn)
             ],
             "seats": seats,
-            "expected": [self._expectation(one, spoken) for one in tally.expectations(room, turn)],
+            "expected": [self._expectation(one) for one in tally.expectations(room, turn)],
             "recorded": room.recorded_choice,
         }
 
-    def _expectation(self, one: tally.Expected, spoken: Collection[str]) -> State:
+    def _expectation(self, one: tally.Expected) -> State:
         """What a voice expected; where nobody spoke for that seat, it stands beside the story's reading."""
         voice = self._voice(one.voice)
-        about = {"about": one.seat, "about_name": seat_name(self.room.story, one.seat), "read": one.seat not in spoken}
+        about = {"about": one.seat, "about_name": seat_name(self.room.story, one.seat), "read": not one.spoken}
         return {**voice, **about, "expected": list(one.expected), "chosen": list(one.chosen), "met": one.met}
 
     def _ending(self) -> State:

@@ -159,7 +159,7 @@ def vote_words(played: str) -> str:
 
 def expect_words(seat: str) -> str:
     """What is asked once all have voted, about another seat, given by name."""
-    return f"What did you expect of {seat}: what will they have voted?"
+    return f"What do you think {seat} voted for?"
 
 
 def part_words(role: str) -> str:
@@ -194,7 +194,7 @@ def now_in(played: str, phase: str) -> str:
         "rules": "Ground rules for this room",
         "read": READ,
         "talk": TALK,
-        "expect": "What did you expect of the others?",
+        "expect": "What do you think the others voted for?",
         "reveal": REVEAL,
         "end": PHASE["end"],
         "closed": OVER,

@@ -101,7 +101,7 @@ class Vote(_Act):
 
 
 class Expect(_Act):
-    """A guest says what another seat will have voted."""
+    """A guest says what it thinks another seat voted for."""
 
     do: Literal["expect"] = "expect"
     guest: Key

@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 
 from easi_sim.workshop.acts import Act
+from easi_sim.workshop.doing import after
 from easi_sim.workshop.file import CannotKeep, WorkshopFile
 from easi_sim.workshop.room import Refused, Room
 
@@ -90,7 +91,7 @@ class Host:
         done: list[tuple[Act, Future[Room], Room]] = []
         for act, future in taken:
             try:
-                room = room.after(act, now)
+                room = after(room, act, now)
             except Refused as error:
                 future.set_exception(error)
             else:
@@ -104,8 +105,8 @@ class Host:
                 future.set_exception(error)
             return
         self._room, self._version = room, self._version + len(done)
-        for _, future, after in done:
-            future.set_result(after)
+        for _, future, then in done:
+            future.set_result(then)
         with self._lock:
             watchers = tuple(self._watchers)
         for watcher in watchers:

@@ -13,6 +13,7 @@ from easi_engine.story import Story
 from easi_sim.errors import Trouble
 from easi_sim.place import home_folder
 from easi_sim.records.files import WORKSHOPS
+from easi_sim.workshop.doing import after
 from easi_sim.workshop.file import ENDING, CannotKeep, Opening, WorkshopFile
 from easi_sim.workshop.host import Host
 from easi_sim.workshop.room import Refused, Room, begin
@@ -81,7 +82,7 @@ def read(file: WorkshopFile, story: Story) -> tuple[Room, int]:
     room, version = first_room(story, file.opening), 0
     try:
         for number, at, act in file.acts():
-            room, version = room.after(act, at), number
+            room, version = after(room, act, at), number
     except (Refused, EasiError) as error:
         raise CannotKeep(f"{file.path} is damaged: {error}") from error
     return room, version

@@ -96,7 +96,7 @@ def test_three_seats_join_vote_expect_and_see_the_reveal(room: Serving, seat: Se
     room.go("expect")
     plain.page.get_by_role("link", name=words.RELOAD).click()
     for one in (police, school, plain):
-        expect(one.page.locator("h1")).to_contain_text("What did you expect of")
+        expect(one.page.locator("h1")).to_contain_text("What do you think")
         answer(one, "A", words.SEND_EXPECTED)
     room.go("reveal")
     plain.page.get_by_role("link", name=words.RELOAD).click()
@@ -164,7 +164,7 @@ def test_axe_finds_nothing_wrong_on_any_page_and_none_scrolls_sideways(
     answer(one, "B", words.SEND_VOTE)
     check(words.vote_words("School"))
     room.go("expect")
-    expect(page.locator("h1")).to_contain_text("What did you expect of", timeout=15_000)
+    expect(page.locator("h1")).to_contain_text("What do you think", timeout=15_000)
     check(page.locator("h1").inner_text())
     answer(one, "A", words.SEND_EXPECTED)
     room.go("reveal")

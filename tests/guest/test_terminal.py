@@ -102,7 +102,7 @@ def test_what_was_expected_of_another_seat_is_asked_and_shown(room: Opened, seat
     seat.says("You speak for School")
     room.host.do(acts.Go(phase="vote"))
     room.host.do(acts.Go(phase="expect"))
-    seat.says("What did you expect of")
+    seat.says("What do you think")
     seat.says("Your answer, by its letter:")
     seat.type("a")
     seat.says("Your answer: A.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from easi_engine.play import Playthrough, compile_seat
-from easi_sim.workshop import acts
+from easi_sim.workshop import acts, doing
 from easi_sim.workshop.acts import Act, Voice
 from easi_sim.workshop.opening import seats_of
 from easi_sim.workshop.room import Room, begin
@@ -23,10 +23,10 @@ def empty(recorded: tuple[str, ...] = ()) -> Room:
     return begin(Playthrough.begin(compile_seat(story, "school"), "quiet"), seats_of(story), recorded)
 
 
-def after(room: Room, *doing: Act, at: datetime = NOW) -> Room:
+def after(room: Room, *acts_done: Act, at: datetime = NOW) -> Room:
     """The room after some acts."""
-    for act in doing:
-        room = room.after(act, at)
+    for act in acts_done:
+        room = doing.after(room, act, at)
     return room
 
 

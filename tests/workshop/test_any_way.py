@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from easi_sim.workshop import acts
 from easi_sim.workshop.acts import ACT, Act, Voice
+from easi_sim.workshop.doing import after
 from easi_sim.workshop.room import Refused, Room
 from easi_sim.workshop.tally import expectations, heard, seats_of, tables_of, voices, votes_of
 from tests.workshop.holding import NOW, empty
@@ -56,7 +57,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def something_is_done(self, act: Act) -> None:
         before = repr(self.room.turns), self.room.phase, dict(self.room.guests), self.room.wall
         try:
-            self.room = self.room.after(act, NOW)
+            self.room = after(self.room, act, NOW)
         except Refused:
             assert (repr(self.room.turns), self.room.phase, dict(self.room.guests), self.room.wall) == before
         else:
@@ -74,7 +75,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def the_log_leads_to_this_room(self) -> None:
         again = empty()
         for line in self.log:
-            again = again.after(ACT.validate_json(line), NOW)
+            again = after(again, ACT.validate_json(line), NOW)
         assert (again.turns, again.phase, again.guests, again.typed, again.wall) == (
             self.room.turns,
             self.room.phase,

@@ -25,7 +25,7 @@ from tests.workshop.holding import (
 
 def refused(room: Room, act: Act) -> str:
     with pytest.raises(Refused) as caught:
-        room.after(act, NOW)
+        after(room, act)
     return str(caught.value)
 
 

@@ -9,6 +9,7 @@ from easi_engine.errors import EasiError
 from easi_engine.story import Story
 from easi_sim.bundled import library_folder
 from easi_sim.catalogue import find_story
+from easi_sim.workshop.doing import after
 from easi_sim.workshop.file import CannotKeep, Note, WorkshopFile
 from easi_sim.workshop.opening import read
 from easi_sim.workshop.room import Refused, Room
@@ -32,7 +33,7 @@ class Following:
         room, number = self.room, self._number
         try:
             for last, at, act in self.file.acts(after=self._number):
-                room, number = room.after(act, at), last
+                room, number = after(room, act, at), last
         except (Refused, EasiError) as error:
             raise CannotKeep(f"{self.file.path} is damaged: {error}") from error
         if number == self._number:

@@ -67,7 +67,7 @@ def expect(given: Given) -> Iterable[Widget]:
     """Which seat each table is asked about, and who has said."""
     room = given.room
     yield title(now_in("", "expect"))
-    yield said(f"What will they have voted on: “What should {seat_name(room.story, room.viewpoint)} do?”", "quiet")
+    yield said(f"They were asked: “What should {seat_name(room.story, room.viewpoint)} do?”", "quiet")
     yield from options(given, large=False)
     yield from _answers(given, expecting=True)
 
