@@ -3,6 +3,5 @@
 minds       what simulated people want, expect and ask; the same again with the same seed
 crowd       simulated people, each with a phone of its own that joins by the code
 leading     a simulated facilitator, who leads from the welcome to the close
-checking    whether every answer was counted once
 rehearsal   all of it together
 """

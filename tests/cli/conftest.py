@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from easi_sim.cli.main import main
+from tests.cli.linted import SCENES
+from tests.engine.lint.linting import write
 from tests.running import STORIES
 
 
@@ -64,3 +66,13 @@ def easi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, ho
         return Said(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one faulty story in it, in which the command is called."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    write(folder, {"scenes/school.yaml": SCENES})
+    monkeypatch.chdir(folder)
+    return folder

@@ -2,7 +2,8 @@
 
 Plain and slow: a state is sets and dictionaries, every rule is spelled out as docs/debrief.md and the format's
 semantics word it, and it reads what an author writes (parsed YAML), not the engine's models. It shares no code with
-the engine.
+the engine. It is long because it is one thing: whoever judges which of the two interpreters is right reads all of it,
+in one piece, beside the design.
 """
 
 from __future__ import annotations

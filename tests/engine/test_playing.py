@@ -17,10 +17,10 @@ from hypothesis.stateful import (
 
 from easi_engine.errors import NothingToUndo, UnavailableChoice
 from easi_engine.play import DecisionRecord, Playthrough, Prediction, Recording, compile_seat, recording_of, replay
+from tests.engine.agreeing import meant, seen, variant_of
 from tests.engine.building import Data, story_of
 from tests.engine.reference import Reference, World
 from tests.engine.stories import SEAT, stories
-from tests.engine.test_agreement import meant, seen, variant_of
 
 
 class Evening(RuleBasedStateMachine):

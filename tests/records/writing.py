@@ -7,6 +7,8 @@ from pathlib import Path
 from easi_engine.play import DecisionRecord, Move, Playthrough, Prediction
 from easi_sim.records import Branch, Decided, Records, Step
 
+FILE = "records.sqlite"
+
 PAGE = 4096
 """Bytes of a page of the database; a longer text spills over."""
 

@@ -1,8 +1,10 @@
-"""Everything that a part of a story says of another is so, or is reported where it is said."""
+"""Every id of a story names one thing, and every list says enough; or it is reported where it stands."""
 
 import pytest
 
 from tests.engine.loading.shop import HOUSING, SCHOOL, STORY, Shop
+
+# Ids.
 
 
 def test_the_corner_shop_has_nothing_wrong(shop: Shop) -> None:
@@ -124,114 +126,18 @@ def test_words_of_the_format_are_no_ids(shop: Shop) -> None:
     assert f"{place}: ES322 `flag` cannot be a meter, because conditions use the word." in found
 
 
-def test_a_seat_needs_a_file_of_scenes(shop: Shop) -> None:
-    (shop.stories / HOUSING).unlink()
+def test_an_entry_with_a_fault_of_its_own_is_known_to_the_others(shop: Shop) -> None:
+    shop.edit(STORY, "  late: {about: jamie,", "  late: {abuot: jamie,")
+    shop.edit(SCHOOL, "  title: The conference call\n", "")
     assert shop.findings() == [
-        f"{shop.place(STORY, 'housing:' + chr(10))}: ES330 The viewpoint `housing` has no scenes: there is no file "
-        "scenes/housing.yaml."
+        f"{SCHOOL}:44:3: ES209 In `school-call`: a scene has a `title` and `text`, or `use` names an event that "
+        f"gives them.",
+        f"{STORY}:26:9: ES202 `late` has no `about`. (the person or people it is about)",
+        f"{STORY}:26:10: ES201 Unknown key `abuot` in `late`. (did you mean `about`?)",
     ]
 
 
-def test_a_file_of_scenes_needs_a_seat(shop: Shop) -> None:
-    (shop.stories / HOUSING).rename(shop.folder / "scenes" / "house.yaml")
-    found = shop.findings()
-    place = shop.place(STORY, "housing:\n")
-    assert f"{place}: ES330 The viewpoint `housing` has no scenes: there is no file scenes/housing.yaml." in found
-    assert (
-        "corner-shop/scenes/house.yaml:1:1: ES331 The file belongs to no seat: story.yaml has no viewpoint `house`. "
-        "(did you mean `housing`?)"
-    ) in found
-
-
-def test_a_seat_is_a_service_of_its_own_agency(shop: Shop) -> None:
-    shop.edit(STORY, "seat: housing.tenancy", "seat: health.gp")
-    assert shop.findings() == [
-        f"{shop.place(STORY, 'health.gp' + chr(10))}: ES332 `health.gp` is not a service of housing, whose seat "
-        f"this is."
-    ]
-
-
-def test_a_seat_stays_in_its_own_scenes(shop: Shop) -> None:
-    shop.edit(SCHOOL, "to: school-call\n\n", "to: housing-shop\n\n")
-    shop.edit(STORY, "start: housing-desk", "start: school-gate")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, 'housing-shop')}: ES333 `housing-shop` is a scene of housing, and this is school's file. "
-        "(a seat stays in its own file; share a moment between seats with `events:` and `use:`)",
-        f"{shop.place(STORY, 'school-gate' + chr(10) + '    seat')}: ES333 `school-gate` is a scene of school, "
-        f"and housing cannot start there.",
-    ]
-
-
-def test_a_scene_without_choices_leads_somewhere_or_is_an_ending(shop: Shop) -> None:
-    shop.edit(SCHOOL, "\n  to: school-call\n\n", "\n\n")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, 'school-gate:')}: ES334 `school-gate` leads nowhere: it has no choices and no "
-        f"`to`, and is no "
-        "ending. (say where it leads with `to:`, or that play stops there with `ending:`)"
-    ]
-
-
-def test_a_choice_leads_where_its_scene_leads_or_says_where(shop: Shop) -> None:
-    shop.edit(SCHOOL, "  to: school-meeting\n", "")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, id_)}: ES334 `{id_.rstrip(':')}` leads nowhere: neither it nor its scene has a `to`. "
-        "(say where it leads with `to:`)"
-        for id_ in ("say-all:", "say-heater:", "ask-nurse:")
-    ]
-
-
-def test_an_ending_does_not_go_on(shop: Shop) -> None:
-    shop.edit(SCHOOL, "ending: The fine", "ending: The fine\n  to: school-gate\n  choices: {again: {say: Again}}")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, text)}: ES335 `school-fine` is an ending, where play stops, and has `{key}`. "
-        f"(take `{key}` away, or `ending` if play goes on)"
-        for key, text in (("to", "to: school-gate\n  choices: {again"), ("choices", "choices: {again"))
-    ]
-
-
-def test_outcomes_stand_at_endings(shop: Shop) -> None:
-    shop.edit(SCHOOL, "  to: school-call\n\n", "  to: school-call\n  outcomes: {jamie: He runs.}\n\n")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, 'outcomes: {')}: ES336 `school-gate` has `outcomes` and is no ending. "
-        "(outcomes are shown at endings; give the ending a name with `ending:`)"
-    ]
-
-
-def test_a_seat_does_not_read_its_own_decision(shop: Shop) -> None:
-    shop.edit(HOUSING, "    school: {notices: The boy,", "    housing: {notices: The boy,")
-    assert shop.findings() == [
-        f"{shop.place(HOUSING, 'housing: {notices')}: ES337 `housing` is the seat itself; a reading is another "
-        "agency's."
-    ]
-
-
-def test_a_reading_is_an_agencys_or_a_services(shop: Shop) -> None:
-    shop.edit(HOUSING, "    school: {notices: The boy,", "    health.gp: {notices: The boy,")
-    assert shop.load().findings == ()
-    shop.edit(HOUSING, "    health.gp: {notices: The boy,", "    nell: {notices: The boy,")
-    assert shop.findings() == [
-        f"{shop.place(HOUSING, 'nell: {notices')}: ES305 There is no agency or service `nell`. (known here: `police`, "
-        "`health`, `school`, `housing`, `health.gp`, `health.school-nurse`, `housing.tenancy`)"
-    ]
-
-
-def test_readings_and_records_need_something_to_decide(shop: Shop) -> None:
-    shop.edit(SCHOOL, "  to: school-call\n\n", "  to: school-call\n  record: full\n\n")
-    shop.edit(SCHOOL, "  record: full\n  to: school-meeting", "  to: school-meeting")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, 'record: full')}: ES338 `school-gate` has `record` and no choices, so that there "
-        f"is nothing "
-        "to decide."
-    ]
-
-
-def test_one_scene_of_a_seat_asks_for_the_full_record(shop: Shop) -> None:
-    shop.edit(SCHOOL, "  concepts: [primary-focus]\n", "  concepts: [primary-focus]\n  record: full\n")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, 'record: full' + chr(10) + '  to')}: ES339 Only one scene of a seat asks for the "
-        f"full record: "
-        "`school-office`, line 9, already does."
-    ]
+# Lists.
 
 
 @pytest.mark.parametrize(
@@ -281,83 +187,4 @@ def test_a_list_that_must_say_something_is_not_empty(shop: Shop) -> None:
         "ES352 `nell` is empty, and needs at least one fact.",
         "ES352 `with` is empty, and needs at least one recipient.",
         "ES352 `judge` is empty, and needs at least one line.",
-    ]
-
-
-def test_a_fact_does_not_include_itself(shop: Shop) -> None:
-    shop.edit(STORY, "short: hard mornings", "short: hard mornings\n    includes: [clinic]")
-    assert shop.findings() == [
-        f"{shop.place(STORY, '[clinic]' + chr(10))}: ES360 `mornings` includes `clinic`, which in the end "
-        f"includes it again. "
-        "(a fact includes lesser facts only)"
-    ]
-
-
-def test_two_verdicts_do_not_judge_the_same_sending(shop: Shop) -> None:
-    shop.edit(STORY, "{facts: arrears, to: the-call, from: housing,", "{facts: [till, licence], to: the-call,")
-    assert shop.findings() == [
-        f"{shop.place(STORY, 'rent-call:')}: ES361 `till` to `police` is already judged by `till-police`, line 137. "
-        "(let each verdict have its own facts, recipients or senders)"
-    ]
-
-
-def test_an_agency_sends_for_its_services_too(shop: Shop) -> None:
-    shop.edit(
-        STORY,
-        "clinic-school: {facts: clinic, to: school,",
-        "clinic-school: {facts: mornings, to: school, from: health,",
-    )
-    shop.edit(
-        STORY,
-        "mornings-school: {facts: mornings, to: school,",
-        "mornings-school: {facts: mornings, to: school, from: health.gp,",
-    )
-    assert [line.split(": ")[1][:30] for line in shop.findings()] == ["ES361 `mornings` to `school` i"]
-
-
-def test_verdicts_of_different_senders_do_not_overlap(shop: Shop) -> None:
-    shop.edit(
-        STORY, "clinic-school: {facts: clinic, to: school,", "clinic-school: {facts: mornings, to: school, from: nell,"
-    )
-    shop.edit(
-        STORY,
-        "mornings-school: {facts: mornings, to: school,",
-        "mornings-school: {facts: mornings, to: school, from: health,",
-    )
-    assert shop.load().findings == ()
-
-
-def test_days_need_a_clock(shop: Shop) -> None:
-    shop.edit(STORY, "  days: {from: 0, to: 14}\n", "")
-    found = shop.findings()
-    hint = "(add it: `meters: {days: {from: 0, to: 21}}`)"
-    place = shop.place(STORY, "4\n    unless")
-    assert f"{place}: ES362 The story has no meter called `days`, so that no day ever comes. {hint}" in found
-    assert f"{shop.place(SCHOOL, 'days: 1, worry')}: ES307 There is no meter `days`. (known here: `worry`)" in found
-
-
-def test_a_day_lies_within_the_storys_days(shop: Shop) -> None:
-    shop.edit(STORY, "    day: 6\n", "    day: 15\n")
-    shop.edit(STORY, "by: {days: 7}", "by: {days: 30}")
-    assert shop.findings() == [
-        f"{shop.place(STORY, '15' + chr(10))}: ES363 Day 15 never comes: the meter `days` counts from 0 to 14.",
-        f"{shop.place(STORY, '30}')}: ES363 Day 30 never comes: the meter `days` counts from 0 to 14.",
-    ]
-
-
-def test_the_clock_goes_forward(shop: Shop) -> None:
-    shop.edit(SCHOOL, "add: {days: 3}", "add: {days: -3}")
-    assert shop.findings() == [
-        f"{shop.place(SCHOOL, '-3')}: ES364 Days cannot be taken away: the story's clock only goes forward."
-    ]
-
-
-def test_an_entry_with_a_fault_of_its_own_is_known_to_the_others(shop: Shop) -> None:
-    shop.edit(STORY, "  late: {about: jamie,", "  late: {abuot: jamie,")
-    shop.edit(SCHOOL, "  title: The conference call\n", "")
-    assert shop.findings() == [
-        f"{SCHOOL}:44:3: ES209 In `school-call`: a scene has a `title` and `text`, or `use` names an event that "
-        f"gives them.",
-        f"{STORY}:26:9: ES202 `late` has no `about`. (the person or people it is about)",
-        f"{STORY}:26:10: ES201 Unknown key `abuot` in `late`. (did you mean `about`?)",
     ]

@@ -12,10 +12,10 @@ from easi_engine.play.guards import ALWAYS, Cube
 from easi_engine.play.seat import AtReply, AtScene
 from easi_engine.space import Space, Watch
 from easi_engine.space.abstraction import Abstraction
+from tests.engine.agreeing import PLENTY
 from tests.engine.building import Data, seat, story_of
 from tests.engine.space.asking import some, watches
 from tests.engine.stories import SEAT, stories
-from tests.engine.test_agreement import PLENTY
 
 
 @some

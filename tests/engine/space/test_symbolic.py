@@ -12,11 +12,11 @@ from easi_engine.play.guards import ALWAYS, Cube, Guard
 from easi_engine.play.seat import AtScene
 from easi_engine.space import Space, Trail, Watch, explore, live_bits, membership
 from easi_engine.space.symbolic import Symbolic
+from tests.engine.agreeing import PICK, PLENTY, variant_of
 from tests.engine.building import Data, seat, story_of
 from tests.engine.reference import Reference
 from tests.engine.space.asking import some, stuck, watches
 from tests.engine.stories import SEAT, stories
-from tests.engine.test_agreement import PICK, PLENTY, variant_of
 
 AT_ONCE = 0
 """A limit so low that the symbolic search takes over at once."""

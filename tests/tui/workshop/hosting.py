@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from easi_sim.tui.widgets.hanging import Hanging
+from easi_sim.tui.workshop.app import WorkshopApp
 from easi_sim.tui.workshop.counting import CountGrid
 from easi_sim.workshop import acts
 from easi_sim.workshop.acts import Voice
@@ -28,6 +30,8 @@ JOIN = Join("http://192.168.1.20:8765/", CODE)
 POLICE, SCHOOL, HOUSING, HEALTH = Voice(1, "police"), Voice(2, "school"), Voice(3, "housing"), Voice(3, "health")
 TABLES = (("Window", ("police",)), ("Door", ("school",)), ("Urn", ("housing", "health")))
 PEOPLE = {"p1": POLICE, "p2": POLICE, "s1": SCHOOL, "h1": HOUSING, "n1": HEALTH}
+
+SIZES = pytest.mark.parametrize("size", [(100, 30), (80, 24)], ids=lambda size: "x".join(map(str, size)))
 
 TRIES = 250
 """Twentieths of a second that something is waited for: as long as a busy machine takes."""
@@ -87,6 +91,11 @@ def to_reveal(host: Host) -> None:
     do(host, acts.Go(phase="reveal"))
 
 
+def phase(host: Host) -> str:
+    """Where the workshop is."""
+    return host.room.phase
+
+
 def said(app: App[Any]) -> str:
     """Every text on the screen on top, in sight or not."""
     parts = (part for part in app.screen.query("Static, Hanging, CountGrid") if part.display)
@@ -102,6 +111,11 @@ def _words(part: object) -> str:
         case Static():
             return str(part.content)
     return ""
+
+
+def notices(app: WorkshopApp) -> str:
+    """Every notice that is shown."""
+    return "\n".join(notice.message for notice in app._notifications)
 
 
 def drawn(app: App[Any]) -> str:
