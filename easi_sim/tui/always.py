@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from easi_sim.tui.base import EasiScreen
 from easi_sim.tui.commands import commands_of
-from easi_sim.tui.screens.help import HelpSheet
+from easi_sim.tui.frame import FrameApp
 from easi_sim.tui.screens.home import HomeScreen
 from easi_sim.tui.screens.pause import PauseSheet, Way
 from easi_sim.tui.theme import NAMES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from easi_sim.tui.desk import Desk
 
 
-class AlwaysApp(App[None]):
+class AlwaysApp(FrameApp):
     """An application with a desk, as far as it is the same wherever one is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,8 +31,6 @@ class AlwaysApp(App[None]):
     ]
 
     _desk: Desk | None = None
-    _begun = False
-    """Whether there are screens of ours on the screen."""
 
     @property
     def desk(self) -> Desk:
@@ -60,19 +58,10 @@ class AlwaysApp(App[None]):
         """Go home."""
         self.go_home()
 
-    def action_help(self) -> None:
-        """Show every key."""
-        self.push_screen(HelpSheet())
-
     def action_words(self) -> None:
         """Explain the terms of the screen."""
         if isinstance(self.screen, EasiScreen):
             self.desk.explain(self.screen.terms())
-
-    async def action_quit(self) -> None:
-        """Leave at once, unless that would lose something typed."""
-        if not (isinstance(self.screen, EasiScreen) and self.screen.holds_back()):
-            self.exit()
 
     def action_pause(self) -> None:
         """Pause or leave."""
@@ -103,7 +92,7 @@ class AlwaysApp(App[None]):
 
     def action_swap_theme(self) -> None:
         """Change to the next of the themes, and remember it."""
-        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+        super().action_swap_theme()
         self.desk.remember("theme", self.theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

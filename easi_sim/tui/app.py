@@ -9,17 +9,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
-from textual import events, work
-from textual.app import App
+from textual import work
 from textual.message import Message
 
 from easi_sim.errors import Trouble
-from easi_sim.text import inert
 from easi_sim.tui.always import AlwaysApp
-from easi_sim.tui.base import TALL, WIDE
 from easi_sim.tui.screens.home import HomeScreen
-from easi_sim.tui.screens.toosmall import TooSmallScreen, is_too_small
-from easi_sim.tui.theme import CONTRAST, INK, NAMES, THEMES
+from easi_sim.tui.theme import CONTRAST, INK
 from easi_sim.words.home import CAN_EXPORT
 
 if TYPE_CHECKING:
@@ -46,13 +42,9 @@ Opening = Callable[[], "tuple[Records, str]"]
 class EasiApp(AlwaysApp):
     """The application."""
 
-    TITLE = "EASI"
     # What the first frame needs. The other sheets are read with the desk, all at once: a sheet met later, with its
     # screen, would have all of them parsed again.
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [HERE / "app.tcss", HERE / "screens/home.tcss"]
-    # Textual declares these two as an instance's, so they cannot be marked as the class's.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
 
     class Loaded(Message):
         """The stories have been read."""
@@ -86,9 +78,7 @@ class EasiApp(AlwaysApp):
 
         `theme` is that of the first frame; the records, once they are open, may name another.
         """
-        super().__init__()
-        # A line gliding from tab to tab is drawn twenty times while the next key may be waiting.
-        self.animation_level = "none"
+        super().__init__(theme=theme)
         self.stories = stories
         self.session: Session | None = None
         """The session last played."""
@@ -99,30 +89,6 @@ class EasiApp(AlwaysApp):
         self._opening_warning = warning
         self._moved = moved
         """Told of every new state of play, so that whoever called has the last one however the screens end."""
-        self.fault: Exception | None = None
-        """What went wrong with the screens themselves, if anything did."""
-        for known in THEMES:
-            self.register_theme(known)
-        # Before the sheets are parsed: with another theme they are parsed anew.
-        self.set_reactive(App.theme, theme if theme in NAMES else INK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave the screens and keep the error for whoever started them.
-
-        Textual would print it with the value of every variable, a learner's words among them.
-        """
-        if self.is_headless:
-            super()._handle_exception(error)  # a test is told in its own way
-            return
-        self.fault = self.fault or error
-        self.exit(return_code=1)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own colours a value before a theme of ours is on."""
-        return dict(INK.variables)
 
     def get_default_screen(self) -> HomeScreen:
         """Return home, which lies under all others; one pushed over Textual's own would cost a frame."""
@@ -135,8 +101,7 @@ class EasiApp(AlwaysApp):
         story, viewpoint, new = self._to
         if story is not None:
             self.desk.begin(story, viewpoint, new=new)
-        self._begun = True
-        self._make_room(self.size.width, self.size.height)
+        self.begin()
         if self._opening_warning:
             self.warn(self._opening_warning)
         self.call_after_refresh(self.read_stories)
@@ -227,23 +192,6 @@ class EasiApp(AlwaysApp):
         if event.name == "theme":
             self.use_theme(event.value)
         await event.settings.show()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Make what is pasted inert before any box gets it: a box draws its text as it is."""
-        if isinstance(event, events.Paste):
-            event.text = inert(event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-        await super().on_event(event)
-
-    # -- room --------------------------------------------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Ask for more room while there is too little."""
-        self._make_room(event.size.width, event.size.height)
-
-    def _make_room(self, width: int, height: int) -> None:
-        # The first size comes before the first screen, which would then lie over the message.
-        if self._begun and is_too_small(width, height) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
 
 
 def _load_desk() -> type[Desk]:

@@ -1,5 +1,8 @@
 """What the screens say of themselves; what the debrief says is in `easi_sim.words.common`, shared with plain mode."""
 
+Keys = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Groups of keys: a title, and each key with what it does."""
+
 ORIGIN = (
     "An independent reconstruction, from published descriptions, of the two-day multi-agency workshop of the EASI"
     " research project (Bradford, 2013–14). The project's own materials were not found, and its authors have not"
@@ -18,7 +21,7 @@ TOO_SMALL_HELP = (
     "Make it larger and you are back where you were; nothing is lost. At any size there is: easi play --plain"
 )
 
-KEYS = (
+KEYS: Keys = (
     (
         "Anywhere",
         (

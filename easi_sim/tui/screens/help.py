@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from easi_sim.tui.base import Sheet
-from easi_sim.tui.wording import KEYS
+from easi_sim.tui.wording import Keys
 
 
 class HelpSheet(Sheet[None]):
@@ -21,9 +21,14 @@ class HelpSheet(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "close", "Back")]
     heading = "Keys"
 
+    def __init__(self, groups: Keys) -> None:
+        """Show groups of keys."""
+        super().__init__()
+        self.groups = groups
+
     def body(self) -> Iterable[Widget]:
-        """Yield a list of keys for each part of EASI."""
-        for title, keys in KEYS:
+        """Yield a list of keys for each group."""
+        for title, keys in self.groups:
             yield Static(Content(title), classes="heading")
             rows = [Content.assemble((f"{key:<11}", "bold"), what) for key, what in keys]
             yield Static(Content("\n").join(rows), classes="keys")

@@ -10,15 +10,14 @@ from textual.widgets import Static
 
 from easi_engine.play import look
 from easi_sim.text import inert
-from easi_sim.tui.prose import plain, prose
+from easi_sim.tui.prose import plain
 from easi_sim.tui.widgets.hanging import Hanging
 from easi_sim.tui.workshop.slides.asking import stands
-from easi_sim.tui.workshop.slides.slide import LETTER, heading, said, title
+from easi_sim.tui.workshop.slides.slide import LETTER, heading, reading_heard, said, title
 from easi_sim.words.common import day_words, listed, scene_words
 from easi_sim.words.dates import date_words
 from easi_sim.words.effects import effect_words
 from easi_sim.words.workshop import (
-    NOTICED,
     READINGS,
     RECORDED,
     WOULD,
@@ -47,13 +46,13 @@ def ahead(room: Room) -> Iterable[Widget]:
     letters = letters_of(room.story, turn.scene)
     for option in look(room.playthrough).options:
         choice = room.story.scenes[turn.scene].choices[option.id]
-        words = [Content.styled(inert(option.say), "bold")]
+        words = [plain(option.say, "bold")]
         does = effect_words(room.story, room.viewpoint, choice.effects) or (NOTHING_SENT,)
-        words += [Content.styled(inert(line), "$muted") for line in does]
+        words += [plain(line, "$muted") for line in does]
         words.append(Content.assemble((f"{LEADS} ", "$muted"), inert(_leads_to(room, option.id))))
         yield Hanging(Content.styled(letters[option.id], "bold $primary"), *words, gutter=LETTER, classes="option")
     if room.recorded_choice is not None:
-        yield said(f"{RECORDED} {lettered(letters, [room.recorded_choice])}.", "prose recorded")
+        yield said(f"{RECORDED} {lettered(letters, [room.recorded_choice])}.", "prose")
 
 
 def _without_scene(room: Room) -> str:
@@ -84,9 +83,7 @@ def readings(room: Room) -> Iterable[Widget]:
         return
     letters = letters_of(room.story, turn.scene)
     for reading in found:
-        yield heading(reading.name)
-        yield Static(Content.assemble((f"{NOTICED} ", "$muted"), (inert(reading.notices), "italic")), classes="prose")
-        yield Static(prose(room.story, reading.because), classes="prose")
+        yield from reading_heard(room, reading)
         yield Static(Content.assemble((f"{WOULD} ", "$muted"), (lettered(letters, reading.would), "bold")))
 
 
@@ -96,7 +93,7 @@ def noted(room: Room, notes: Sequence[Note]) -> Iterable[Widget]:
     for note in reversed(notes):
         where = titles.get(note.turn or 0, "before the story" if note.turn is None else "")
         at = note.at.astimezone()
-        head = Content.styled(inert(f"{date_words(at)}, {at:%H:%M} · {where}"), "$muted")
+        head = plain(f"{date_words(at)}, {at:%H:%M} · {where}", "$muted")
         yield Hanging(Content("·"), head, plain(note.text), gutter=3, classes="kept-note")
     if not notes:
         yield said("Nothing is noted yet.", "quiet kept-note")

@@ -15,6 +15,7 @@ from easi_sim.errors import Trouble
 from easi_sim.policy import read_policy
 from easi_sim.text import inert
 from easi_sim.tui.screens.ask import AskSheet, offer
+from easi_sim.tui.wording import Keys
 from easi_sim.tui.workshop import wording
 from easi_sim.tui.workshop.hall import HallScreen
 from easi_sim.tui.workshop.stage import StageApp
@@ -32,7 +33,7 @@ class WorkshopApp(StageApp):
     """What is on the projector while a workshop is held."""
 
     TITLE = "EASI workshop"
-    keys: ClassVar[wording.Keys] = wording.HALL_KEYS
+    keys: ClassVar[Keys] = wording.HALL_KEYS
 
     class Changed(Message):
         """The room is another."""

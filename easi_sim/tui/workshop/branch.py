@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from easi_engine.play import look
 from easi_sim.text import inert
-from easi_sim.tui.base import Sheet
+from easi_sim.tui.base import NUMBERS, Sheet
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.workshop import wording
 from easi_sim.words.workshop import RECORDED, letters_of
@@ -27,7 +27,8 @@ class BranchSheet(Sheet[str | None]):
     """The result is the choice, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(letter, f"letter('{letter.upper()}')", "Pick", show=False) for letter in LETTERS
+        *NUMBERS,
+        *(Binding(letter, f"letter('{letter.upper()}')", "Pick", show=False) for letter in LETTERS),
     ]
     heading = wording.PICK_TITLE
     keys = "↑ ↓  Enter  pick      A, B …  pick by letter      Esc  back"
@@ -52,7 +53,7 @@ class BranchSheet(Sheet[str | None]):
     def body(self) -> Iterable[Widget]:
         """Yield the options."""
         yield Static(Content(wording.PICK_SAYS), classes="quiet")
-        yield PickList(self.picks, classes="branches")
+        yield PickList(self.picks)
 
     def on_mount(self) -> None:
         """Begin at what got most votes."""

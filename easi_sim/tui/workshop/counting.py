@@ -18,6 +18,7 @@ from easi_sim.text import inert
 from easi_sim.tui.base import Sheet
 from easi_sim.tui.widgets.page import Page
 from easi_sim.tui.workshop import wording
+from easi_sim.tui.workshop.slides.slide import voice_name
 from easi_sim.words.workshop import letters_of, seat_name, vote_words
 from easi_sim.workshop import tally
 from easi_sim.workshop.acts import MOST_COUNTED, Act, CountExpected, CountVotes, Voice
@@ -257,8 +258,8 @@ def sheet_of(room: Room, do: Do) -> CountsSheet | None:
 
 
 def _row(room: Room, turn: Turn, voice: Voice, expecting: bool) -> Row | None:
-    name = f"{room.table(voice.table).name} · {seat_name(room.story, voice.seat)}"
+    name = voice_name(room, voice)
     if not expecting:
-        return Row(voice, inert(name))
+        return Row(voice, name)
     about = tally.asked_about(room, turn, voice)
     return Row(voice, inert(f"{name}, of {seat_name(room.story, about)}")) if about is not None else None

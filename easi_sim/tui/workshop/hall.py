@@ -95,6 +95,10 @@ class HallScreen(EasiScreen[None]):
         """Show where the workshop stands."""
         await self.show()
 
+    def on_screen_resume(self) -> None:
+        """Lead on by no key for a moment: it may have been meant for what lay over this."""
+        self.guard.begin()
+
     async def on_resize(self) -> None:
         """Lay it out anew."""
         await self.show()

@@ -19,11 +19,12 @@ from easi_engine.story import Story
 from easi_sim.policy import read_policy
 from easi_sim.text import inert
 from easi_sim.tui.base import EasiScreen
+from easi_sim.tui.prose import plain
 from easi_sim.tui.widgets.anew import put
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.page import Folio, Page
-from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.widgets.titlebar import TitleBar
+from easi_sim.tui.wording import Keys
 from easi_sim.tui.workshop import wording
 from easi_sim.tui.workshop.ahead import ahead, noted, readings
 from easi_sim.tui.workshop.clock import Clock
@@ -86,7 +87,7 @@ class NotesScreen(EasiScreen[None]):
         if room.turn is not None:
             where = f"{where} · {scene_words(room.story, room.turn.scene)}"
         bar = self.query_one(TitleBar)
-        bar.where = Content(inert(where))
+        bar.where = plain(where)
         bar.standing = Content("for you alone")
         self.query_one(Clock).until = room.until
         async with self.batch():
@@ -118,9 +119,8 @@ class NotesScreen(EasiScreen[None]):
 
     def action_view(self, number: int) -> None:
         """Turn to a view; while a note is asked about, answer that."""
-        box = self.query_one(FreeText)
-        if box.has_class("-asking"):
-            box.query_one(PickList).pick_number(number + 1)
+        if self.query_one(FreeText).has_class("-asking"):
+            self.action_pick_number(number + 1)
         else:
             self._turn_to(VIEWS[number])
 
@@ -155,19 +155,24 @@ class NotesScreen(EasiScreen[None]):
             self.app.warn(f"{error} Your note is still here.")
             return
         event.box.begin("")
+        self.remove_class("-warned")
         await self.show_notes()
         self.notify("Noted.", markup=False, timeout=3)
 
     def holds_back(self) -> bool:
-        """Whether a note is half written."""
-        return any(area.text.strip() for area in self.query(TextArea))
+        """Say so once, where a note is half written."""
+        if self.has_class("-warned") or not self.query_one(FreeText).text:
+            return False
+        self.add_class("-warned")
+        self.app.warn("A note is not kept yet: Ctrl+S keeps it. q again leaves without it.")
+        return True
 
 
 class NotesApp(StageApp):
     """`easi workshop notes`."""
 
     TITLE = "EASI workshop notes"
-    keys: ClassVar[wording.Keys] = wording.NOTES_KEYS
+    keys: ClassVar[Keys] = wording.NOTES_KEYS
 
     def __init__(
         self, path: Path, story: Story | None = None, *, free_text: bool | None = None, theme: str = ""
@@ -207,8 +212,5 @@ class NotesApp(StageApp):
 
     def action_pause(self) -> None:
         """Leave; a note half written is asked about first."""
-        if self.notes.holds_back() and not self.notes.has_class("-warned"):
-            self.notes.add_class("-warned")
-            self.warn("A note is not kept yet: Ctrl+S keeps it. q again leaves without it.")
-            return
-        self.exit()
+        if not self.notes.holds_back():
+            self.exit()

@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from easi_sim.text import inert
 from easi_sim.tui.base import NUMBERS, Sheet
+from easi_sim.tui.prose import plain
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.workshop.counting import Do
+from easi_sim.tui.workshop.slides.slide import voice_name
 from easi_sim.words.workshop import seat_name, seats_words
 from easi_sim.workshop import tally
 from easi_sim.workshop.acts import AddTable, Lock, Remove, TypeIn, Voice
@@ -76,11 +77,13 @@ class TablesSheet(Sheet[None]):
         more = [offer(ADD, "Add tables (a)"), offer(LOCK, lock)]
         if room.guests:
             more.append(offer(REMOVE, "Take a phone's seat away (x)"))
-        return tuple([*more, *voices] if not voices else [*voices, *more])
+        return (*voices, *more)
 
     async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Switch a voice, or do something else."""
         event.stop()
+        if not event.stands:
+            return
         match event.pick.id.split(":"):
             case ["add"]:
                 self.action_add()
@@ -91,7 +94,7 @@ class TablesSheet(Sheet[None]):
             case [_, table, seat]:
                 voice = Voice(int(table), seat)
                 await self._do(TypeIn(voice=voice, on=voice not in self.host.room.typed))
-        await self.room_changed()
+                await self.room_changed()
 
     async def action_lock(self) -> None:
         """Let nobody new in, or let them in again."""
@@ -121,7 +124,7 @@ class TablesSheet(Sheet[None]):
         picks = []
         for key, voice in room.guests.items():
             before[voice] += 1
-            picks.append(Pick(key, Content(f"{_name(room, voice)}, phone {before[voice]}, by when it joined")))
+            picks.append(Pick(key, Content(f"{voice_name(room, voice)}, phone {before[voice]}, by when it joined")))
         says = "That browser cannot come back to this room. Its answer in this scene goes too."
         guest: str | None = await self.app.push_screen_wait(AskSheet("Whose seat?", [says], picks))
         if guest is not None:
@@ -129,17 +132,13 @@ class TablesSheet(Sheet[None]):
             await self.room_changed()
 
 
-def _name(room: Room, voice: Voice) -> str:
-    return inert(f"{room.table(voice.table).name} · {seat_name(room.story, voice.seat)}")
-
-
 def _pick(room: Room, voice: Voice, phones: int) -> Pick:
-    count = f"{phones} {'phone' if phones == 1 else 'phones'}"
+    name, count = voice_name(room, voice), f"{phones} {'phone' if phones == 1 else 'phones'}"
     if voice in room.typed:
         aside = f"; what its {count} answered is set aside" if phones else ""
-        words = Content.assemble(f"{_name(room, voice)}  ", ("typed", "bold $primary"), (aside, "$muted"))
+        words = Content.assemble(f"{name}  ", ("typed", "bold $primary"), (aside, "$muted"))
     else:
-        words = Content.assemble(f"{_name(room, voice)}  ", ("phones", "bold $secondary"), (f"  {phones} joined", ""))
+        words = Content.assemble(f"{name}  ", ("phones", "bold $secondary"), (f"  {phones} joined", ""))
     return Pick(f"voice:{voice.table}:{voice.seat}", words)
 
 
@@ -167,7 +166,7 @@ async def ask_tables(app: App[None], room: Room) -> tuple[tuple[str, ...], ...]:
         seats = await app.push_screen_wait(SeatsSheet(room, "Which services are at each?", room.seats))
         return (seats,) * int(many) if seats else ()
     if way == "one":
-        picks = [Pick(seat, Content(inert(seat_name(story, seat)))) for seat in room.seats]
+        picks = [Pick(seat, plain(seat_name(story, seat))) for seat in room.seats]
         seat = await app.push_screen_wait(AskSheet("Which service does it speak for?", [], picks))
         return ((seat,),) if seat is not None else ()
     if way == "some":
@@ -203,7 +202,7 @@ class SeatsSheet(Sheet[tuple[str, ...] | None]):
     def _picks(self) -> tuple[Pick, ...]:
         story = self.room.story
         rows = [
-            Pick(seat, Content(f"{'[x]' if seat in self.ticked else '[ ]'} {inert(seat_name(story, seat))}"))
+            Pick(seat, plain(f"{'[x]' if seat in self.ticked else '[ ]'} {seat_name(story, seat)}"))
             for seat in self.room.seats
         ]
         return (*rows, offer("", "Done"))
@@ -211,6 +210,8 @@ class SeatsSheet(Sheet[tuple[str, ...] | None]):
     async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Tick a service, or be done."""
         event.stop()
+        if not event.stands:
+            return
         if not event.pick.id:
             self.dismiss(tuple(seat for seat in self.room.seats if seat in self.ticked))
             return

@@ -65,20 +65,21 @@ class WallSheet(Sheet[None]):
             self.notify(f"A question has at most {LONGEST_QUESTION} letters; this has {len(text)}.", markup=False)
         elif text and await self._do(Ask(text=text)):
             event.box.begin("")
+            self.remove_class("-warned")
             await self.room_changed()
 
     async def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Take a question off the wall."""
         if event.picklist.id == "wall":
             event.stop()
-            await self._do(Drop(number=int(event.pick.id)))
-            await self.room_changed()
+            if event.stands:  # of a key pressed twice, the second means a question that has moved up
+                await self._do(Drop(number=int(event.pick.id)))
+                await self.room_changed()
 
     def action_pick_number(self, number: int) -> None:
         """Answer what is asked about a question; no digit takes one off."""
-        box = self.query_one(FreeText)
-        if box.has_class("-asking"):
-            box.query_one(PickList).pick_number(number)
+        if self.query_one(FreeText).has_class("-asking"):
+            super().action_pick_number(number)
 
     def action_close(self) -> None:
         """Go back, unless that would lose a question half typed: then say so once."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-Keys = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""Groups of keys: a title, and each key with what it does."""
+from easi_sim.tui.wording import Keys
 
 HALL_KEYS: Keys = (
     (

@@ -92,7 +92,8 @@ async def test_a_pick_is_taken_back_while_nobody_has_voted(host: Host) -> None:
         assert "Side by side" in said(app)
 
 
-async def test_the_facilitator_picks_another_branch_than_most_voted_for(host: Host) -> None:
+@pytest.mark.parametrize("key", ["b", "2"])
+async def test_the_facilitator_picks_another_branch_than_most_voted_for(host: Host, key: str) -> None:
     app = WorkshopApp(host, join=JOIN)
     to_reveal(host)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -100,7 +101,7 @@ async def test_the_facilitator_picks_another_branch_than_most_voted_for(host: Ho
         sheet = app.screen
         assert isinstance(sheet, BranchSheet)
         assert "most votes" in drawn(app)
-        await press(pilot, "b")
+        await press(pilot, key)
         assert host.room.turns[0].picked == "ring-nell"
 
 

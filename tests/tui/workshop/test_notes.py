@@ -83,6 +83,18 @@ async def test_a_note_half_written_is_asked_about_on_leaving(host: Host) -> None
         assert app.screen.query_one(TextArea).text == "Half"
 
 
+async def test_leaving_at_once_asks_about_each_note_half_written_too(host: Host) -> None:
+    app = NotesApp(host.file.path, free_text=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "4", *"One", "ctrl+q")
+        assert app.is_running
+        await press(pilot, "ctrl+s", *"Two", "ctrl+q")
+        assert [note.text for note in host.file.notes()] == ["One"]
+        assert app.is_running
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
 async def test_there_is_no_box_where_the_organisation_forbids_free_text(host: Host) -> None:
     app = NotesApp(host.file.path, free_text=False)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from easi_sim.text import inert
 from easi_sim.tui.workshop import wording
-from easi_sim.tui.workshop.slides.slide import Given, heading, in_columns, options, said, title
+from easi_sim.tui.workshop.slides.slide import Given, heading, in_columns, options, said, title, voice_name
 from easi_sim.words.common import listed
 from easi_sim.words.workshop import now_in, seat_name, vote_words
 from easi_sim.workshop import tally
@@ -92,7 +92,7 @@ def stands(room: Room, turn: Turn, *, expecting: bool) -> str:
 
 def _one(given: Given, one: Answered, *, expecting: bool) -> Content:
     room, turn = given.room, given.turn
-    name = inert(f"{room.table(one.voice.table).name} · {seat_name(room.story, one.voice.seat)}")
+    name = voice_name(room, one.voice)
     about = tally.asked_about(room, turn, one.voice) if expecting else None
     asked = f", of {inert(seat_name(room.story, about))}?" if about else ""
     if one.typed:

@@ -14,10 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from easi_sim.text import first_words, inert
-from easi_sim.tui.prose import plain, prose
+from easi_sim.tui.prose import plain
 from easi_sim.tui.widgets.hanging import Hanging, entry
 from easi_sim.tui.workshop import wording
-from easi_sim.tui.workshop.slides.slide import LETTER, Given, Slide, beside, heading, said, title
+from easi_sim.tui.workshop.slides.slide import LETTER, Given, Slide, beside, reading_heard, said, title
 from easi_sim.words.common import choice_words, listed
 from easi_sim.words.workshop import (
     DIFFERS,
@@ -27,7 +27,6 @@ from easi_sim.words.workshop import (
     NO_WINNER,
     NOBODY_VOTED,
     NOT_MET,
-    NOTICED,
     READINGS,
     RECORDED,
     REVEAL,
@@ -132,7 +131,7 @@ def _cell(result: TableResult, option: str) -> Content:
 def _legend(given: Given) -> Iterable[Widget]:
     for number, option in enumerate(given.view.options):
         mark = Content.styled(given.letters[option.id], "bold $primary")
-        words = Content.styled(inert(first_words(option.say, 9)), "$muted")
+        words = plain(first_words(option.say, 9), "$muted")
         yield Hanging(mark, words, gutter=LETTER, classes="option -close" if number else "option -close first")
 
 
@@ -170,7 +169,7 @@ def _services(given: Given, results: Sequence[SeatResult]) -> Iterable[Widget]:
     """Each service beside those who spoke for it, in a line."""
     yield title(READINGS)
     letters, story = given.letters, given.room.story
-    names = [Content(), *(Content.styled(inert(seat_name(story, result.seat)), "bold") for result in results)]
+    names = [Content(), *(plain(seat_name(story, result.seat), "bold") for result in results)]
     would = [Content.styled("its reading", "$muted"), *(Content(_would(given, result)) for result in results)]
     chose = [Content.styled("here", "$muted")]
     marks = [Content()]
@@ -204,11 +203,10 @@ def _readings(given: Given, some: Sequence[SeatResult]) -> Iterable[Widget]:
         reading = result.reading
         if reading is None:
             continue
-        yield heading(reading.name)
-        yield Static(Content.assemble((f"{NOTICED} ", "$muted"), (inert(reading.notices), "italic")), classes="prose")
-        yield Static(prose(given.room.story, reading.because), classes="prose")
-        chose = lettered(given.letters, result.leading) if result.leading else wording.NOBODY_SPOKE
-        would = Content.assemble((f"{WOULD} ", "$muted"), (lettered(given.letters, reading.would), "bold"), "    ")
-        yield Static(Content.assemble(would, (f"{SPOKE} ", "$muted"), (inert(chose), "bold")), classes="prose")
+        yield from reading_heard(given.room, reading)
+        words = [(f"{WOULD} ", "$muted"), (lettered(given.letters, reading.would), "bold")]
+        if result.leading:
+            words += [(f"    {SPOKE} ", "$muted"), (inert(lettered(given.letters, result.leading)), "bold")]
+        yield Static(Content.assemble(*words), classes="prose")
         if result.differs:
             yield Static(Content.styled(f"≠ {DIFFERS}", "$warning"), classes="differs")

@@ -11,11 +11,12 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from easi_engine.play import SceneView, look
+from easi_engine.play import ReadingView, SceneView, look
 from easi_sim.text import inert
-from easi_sim.tui.prose import plain
+from easi_sim.tui.prose import plain, prose
 from easi_sim.tui.widgets.hanging import Hanging
-from easi_sim.words.workshop import letters_of
+from easi_sim.words.workshop import NOTICED, letters_of, seat_name
+from easi_sim.workshop.acts import Voice
 from easi_sim.workshop.joining import Join
 from easi_sim.workshop.room import Room, Turn
 
@@ -88,7 +89,19 @@ def options(given: Given, *, large: bool = True) -> Iterable[Widget]:
     for number, option in enumerate(given.view.options):
         mark = Content.styled(letters[option.id], "bold $primary")
         classes = "option" if large else "option -close first" if not number else "option -close"
-        yield Hanging(mark, Content(inert(option.say)), gutter=LETTER, classes=classes)
+        yield Hanging(mark, plain(option.say), gutter=LETTER, classes=classes)
+
+
+def voice_name(room: Room, voice: Voice) -> str:
+    """Who is asked, by table and seat."""
+    return inert(f"{room.table(voice.table).name} · {seat_name(room.story, voice.seat)}")
+
+
+def reading_heard(room: Room, reading: ReadingView) -> Iterable[Widget]:
+    """Yield whose reading it is, what it notices, and why."""
+    yield heading(reading.name)
+    yield Static(Content.assemble((f"{NOTICED} ", "$muted"), (inert(reading.notices), "italic")), classes="prose")
+    yield Static(prose(room.story, reading.because), classes="prose")
 
 
 def beside(left: Sequence[Content], right: Sequence[Content], gap: int = 3) -> Content:
