@@ -42,6 +42,9 @@ SCREENS = {
 }
 """Words that only one screen shows → its name, and the key that goes on from it."""
 
+PLAY = {"scene", "ending"}
+"""What the play screen shows."""
+
 NOTEBOOK = 44
 """Columns of the play screen that are not the scene's."""
 
@@ -62,6 +65,8 @@ class Answer(NamedTuple):
     """What a press led to, and how long that took: by the clock, of that the program running, running till all was."""
 
     what: str
+    on_play: bool
+    """Whether the play screen was there when the key was pressed."""
     clock: float
     running: float
     whole: float
@@ -114,7 +119,7 @@ def name_of(rows: list[str]) -> tuple[str, bytes]:
 def answered(before: list[str], frames: list[Frame], *, about: bool) -> Answer | None:
     """When the answer stood there, if a press changed anything in the part of the screen that answers it."""
     last = name_of(frames[-1].rows)[0]
-    is_scene = last in {"scene", "ending"}
+    is_scene = last in PLAY
     what = "looking about" if about else "going on, to a scene" if is_scene else "going on, to be asked or told"
     # The line at the top and the two at the foot are the same everywhere; the notes come after the scene.
     width = SIZE[0] - NOTEBOOK - 2 if is_scene and not about else SIZE[0]
@@ -124,7 +129,7 @@ def answered(before: list[str], frames: list[Frame], *, about: bool) -> Answer |
     at = len(frames) - 1
     while at and parts[at] == parts[-1]:
         at -= 1
-    return Answer(what, frames[at].clock, frames[at].running, frames[-1].running)
+    return Answer(what, name_of(before)[0] in PLAY, frames[at].clock, frames[at].running, frames[-1].running)
 
 
 def presses(story: Path, environment: Mapping[str, str], count: int, seed: int) -> Iterator[Answer]:
@@ -162,6 +167,13 @@ def summed(answers: list[Answer]) -> dict[str, float]:
     }
 
 
+def grouped(answers: list[Answer]) -> Iterator[tuple[str, list[Answer]]]:
+    """All that were pressed on the play screen; then all, on whichever screen, by what they led to."""
+    yield "any key on the play screen", [answer for answer in answers if answer.on_play]
+    for what in sorted({answer.what for answer in answers}):
+        yield what, [answer for answer in answers if answer.what == what]
+
+
 def measured(trees: list[Path], count: int, rounds: int) -> dict[str, dict[str, float]]:
     """Row → column → seconds."""
     results: dict[str, dict[str, float]] = {}
@@ -181,9 +193,8 @@ def measured(trees: list[Path], count: int, rounds: int) -> dict[str, dict[str, 
                 environment["PYTHONPATH"] = f"{tree}:{tree / 'engine'}"
                 found[tree] += presses(story, environment, count // rounds, turn)
             for tree, answers in found.items():
-                for what in sorted({answer.what for answer in answers}):
-                    some = [answer for answer in answers if answer.what == what]
-                    prefix = f"{tree.name}: " if len(trees) > 1 else ""
+                prefix = f"{tree.name}: " if len(trees) > 1 else ""
+                for what, some in grouped(answers):
                     results[f"{prefix}{name}, {what} ({len(some)})"] = summed(some)
     return results
 

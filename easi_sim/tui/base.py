@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -35,6 +37,9 @@ TALL = 32
 
 SMALLEST = (80, 24)
 """Columns and rows below which a screen cannot be laid out without cutting something off."""
+
+ROUNDS = 4
+"""Turns that the widgets have to say what has changed in them, before it is drawn."""
 
 NUMBERS: list[BindingType] = [
     Binding("1", "pick_number(1)", "Choose", key_display="1–9"),
@@ -79,6 +84,23 @@ class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], Generic[Result])
 
     where: Content = Content("EASI")
     """What the line at the top says at its left."""
+
+    async def on_idle(self, event: events.Idle) -> None:
+        """Draw what a key leads to at once: its widgets say one after the other what has changed in them."""
+        for _ in range(ROUNDS):
+            await sleep(0)
+        if self.message_queue_size:
+            event.prevent_default()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give the focus to a widget. Textual would draw that first, and only then move the page to it."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+        if scroll_visible and widget is not None:
+            self.call_later(self._bring_in_sight, widget)
+
+    def _bring_in_sight(self, widget: Widget) -> None:
+        if self.focused is widget and not self.can_view_entire(widget):
+            self.scroll_to_center(widget, animate=False, immediate=True)
 
     def compose(self) -> ComposeResult:
         """Yield the line at the top, the screen's own widgets, the keys."""

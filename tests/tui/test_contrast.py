@@ -62,7 +62,7 @@ def named(pattern: str, texts: list[str]) -> set[str]:
 GROUNDS = named(r"(?<![-\w])background:\s*\$([\w-]+)", SHEETS + SOURCES) - {"foreground"}
 TEXTS = named(r"(?<![-\w])color:\s*\$([\w-]+)", SHEETS + SOURCES) | named(r'"[a-z ]*\$([\w-]+)[a-z ]*"', SOURCES)
 # A cursor is written in the ground's colour on the text's; that pair has the contrast of the pair turned round.
-TEXTS -= {"background"}
+TEXTS -= {"background", "rule"}  # and lines are no text
 
 
 def test_the_colours_that_are_named_are_found() -> None:

@@ -108,7 +108,7 @@ class ConceptsScreen(EasiScreen[None]):
             await page.remove_children()
             if id_ is not None:
                 await page.mount(self._card(id_))
-        page.scroll_home(animate=False)
+        page.scroll_home(animate=False, immediate=True)
 
     def _card(self, id_: str) -> ConceptCard:
         story = next(story for story in self.stories if id_ in story.library.concepts)

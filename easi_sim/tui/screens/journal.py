@@ -169,7 +169,7 @@ class JournalScreen(EasiScreen[None]):
         """Open it beside the list."""
         entry = self.at_hand
         self.query_one("#open", Static).update(self._opened(entry) if entry else Content())
-        self.query_one("#beside").scroll_home(animate=False)
+        self.query_one("#beside").scroll_home(animate=False, immediate=True)
         self.refresh_bindings()
 
     def _opened(self, entry: JournalEntry) -> Content:

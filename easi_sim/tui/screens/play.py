@@ -112,7 +112,7 @@ class PlayScreen(EasiScreen[None]):
         async with self.batch():
             draw = beforehand_widgets if self.is_before else scene_widgets
             await put(page, draw(session, introduce=self.introduce))
-            page.scroll_home(animate=False)
+            page.scroll_home(animate=False, immediate=True)
             # At once, and not when the widgets ask for it: the scene before would be drawn once more until then.
             self.refresh(layout=True)
         self.query_one("#choices", PickList).focus(scroll_visible=False)

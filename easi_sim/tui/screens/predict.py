@@ -77,7 +77,7 @@ class PredictScreen(StandbyScreen[Answer | None]):
         await picklist.show(self._pick(option) for option in options)
         await put(self.query_one(".right"), focus_widgets(story, agency))
         for page in self.query(Page):
-            page.scroll_home(animate=False)
+            page.scroll_home(animate=False, immediate=True)
         picklist.focus(scroll_visible=False)
 
     def _pick(self, option: OptionView) -> Pick:

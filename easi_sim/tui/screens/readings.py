@@ -86,7 +86,7 @@ class ReadingsScreen(StandbyScreen[None]):
         for at, pair in enumerate(self.query(".pair")):
             pair.display = 2 * at < len(order)
         page = self.query_one(Page)
-        page.scroll_home(animate=False)
+        page.scroll_home(animate=False, immediate=True)
         page.focus()
         self._turned()
 

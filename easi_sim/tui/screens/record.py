@@ -134,7 +134,7 @@ class RecordScreen(StandbyScreen[DecisionRecord | None]):
         self.query_one(TitleBar).where = self.where = asked.where
         self.query_one("#doing", Static).update(prose(asked.story, asked.option.say))
         self.query_one(FreeText).begin(before.reason if before else "")
-        self.query_one(Page).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False, immediate=True)
         await self._ask(anew=True)
 
     @property

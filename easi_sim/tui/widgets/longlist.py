@@ -129,7 +129,7 @@ class LongList(ScrollView, can_focus=True):
         self.refresh()
 
     def _into_sight(self) -> None:
-        self.scroll_to_region(Region(0, self.pointed * HEIGHT, 1, HEIGHT), animate=False, force=True)
+        self.scroll_to_region(Region(0, self.pointed * HEIGHT, 1, HEIGHT), animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""

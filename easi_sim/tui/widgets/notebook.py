@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static, TabbedContent, TabPane
+from textual.widgets import ContentSwitcher, Static
 
 from easi_engine.play import ConsentView, Jigsaw, KnownFact, Playthrough, consent_log, jigsaw, known_facts
 from easi_engine.story import Story
@@ -17,6 +17,7 @@ from easi_sim.text import inert
 from easi_sim.tui.prose import lines, prose
 from easi_sim.tui.widgets.jigsaw import JigsawGrid
 from easi_sim.tui.widgets.page import Folio, Page
+from easi_sim.tui.widgets.tabline import TabLine
 from easi_sim.words.common import CONSENT, day_words
 from easi_sim.words.notes import FROM_THE_START, NEW, how_words
 
@@ -48,33 +49,38 @@ class Notes:
 
 
 class Notebook(Widget):
-    """Three tabs."""
+    """Three tabs, of which one is shown."""
 
     notes: reactive[Notes | None] = reactive(None)
     """What to show."""
 
     def compose(self) -> ComposeResult:
         """Yield the tabs."""
-        with TabbedContent():
-            with TabPane(Content(TABS["know"]), id="know"):
-                yield Folio(Static(id="facts", classes="note"), more=MORE)
-            with TabPane(Content(TABS["consent"]), id="consent"):
-                yield Folio(Static(id="consents", classes="note"), more=MORE)
-            with TabPane(Content(TABS["who"]), id="who"):
-                yield Folio(JigsawGrid(), more=MORE)
+        first = next(iter(TABS))
+        yield TabLine(TABS, first)
+        with ContentSwitcher(initial=first):
+            yield Folio(Static(id="facts", classes="note"), id="know", more=MORE)
+            yield Folio(Static(id="consents", classes="note"), id="consent", more=MORE)
+            yield Folio(JigsawGrid(), id="who", more=MORE)
 
     @property
     def tab(self) -> str:
         """The tab shown."""
-        return self.query_one(TabbedContent).active
+        return self.query_one(TabLine).active
 
     def turn_to(self, tab: str) -> None:
         """Show a tab."""
-        self.query_one(TabbedContent).active = tab
+        self.query_one(TabLine).active = tab
+        self.query_one(ContentSwitcher).current = tab
+
+    def on_tab_line_turned(self, event: TabLine.Turned) -> None:
+        """Show the tab that was clicked."""
+        event.stop()
+        self.turn_to(event.tab)
 
     def page(self) -> Page:
         """Return the page shown, to give it the focus."""
-        return self.query_one(f"TabPane#{self.tab} Page", Page)
+        return self.query_one(f"Folio#{self.tab} Page", Page)
 
     def watch_notes(self, notes: Notes | None) -> None:
         """Write the notes in."""

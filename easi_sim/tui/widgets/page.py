@@ -68,13 +68,14 @@ class TurnsPages(DOMNode):
         """Scroll by a page, less a line to find one's place by."""
         page = self.page_in_hand()
         if page is not None:
-            page.scroll_relative(y=way * max(1, page.scrollable_content_region.height - 1), animate=False)
+            rows = max(1, page.scrollable_content_region.height - 1)
+            page.scroll_relative(y=way * rows, animate=False, immediate=True)
 
     def action_turn_to_end(self, way: int) -> None:
         """Go to the top or the bottom."""
         page = self.page_in_hand()
         if page is not None:
-            page.scroll_to(y=0 if way < 0 else page.max_scroll_y, animate=False)
+            page.scroll_to(y=0 if way < 0 else page.max_scroll_y, animate=False, immediate=True)
 
 
 class Folio(Widget):

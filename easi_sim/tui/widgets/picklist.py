@@ -164,14 +164,14 @@ class PickList(Widget, can_focus=True):
         """Move the pointer; at an end, or where its row is out of sight, move the page instead."""
         page = self._page()
         if page is not None and not self._in_sight(page):
-            page.scroll_relative(y=3 * step, animate=False)
+            page.scroll_relative(y=3 * step, animate=False, immediate=True)
             return
         target = self.pointed + step
         if 0 <= target < len(self.picks):
             self.pointed = target
-            self.rows[target].scroll_visible(animate=False)
+            self.rows[target].scroll_visible(animate=False, immediate=True)
         elif page is not None:
-            page.scroll_relative(y=3 * step, animate=False)
+            page.scroll_relative(y=3 * step, animate=False, immediate=True)
 
     def action_pick(self) -> None:
         """Pick where the pointer is, once every entry has been in sight, and this one is."""
@@ -179,9 +179,9 @@ class PickList(Widget, can_focus=True):
             return
         page = self._page()
         if page is not None and not self._is_seen(page):
-            page.scroll_relative(y=max(1, page.scrollable_content_region.height - 1), animate=False)
+            page.scroll_relative(y=max(1, page.scrollable_content_region.height - 1), animate=False, immediate=True)
         elif page is not None and not self._in_sight(page):
-            self.rows[self.pointed].scroll_visible(animate=False)
+            self.rows[self.pointed].scroll_visible(animate=False, immediate=True)
         else:
             self.pick_number(self.pointed + 1)
 

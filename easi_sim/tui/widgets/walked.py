@@ -21,7 +21,7 @@ class Walked(PickList):
         target = self.pointed + step
         if 0 <= target < len(self.picks):
             self.pointed = target
-            self.rows[target].scroll_visible(animate=False)
+            self.rows[target].scroll_visible(animate=False, immediate=True)
             return
         beside = self._beside(step)
         if isinstance(beside, Walked):
@@ -36,13 +36,13 @@ class Walked(PickList):
         if self.pointed_in_sight:
             self.pick_number(self.pointed + 1)
         else:
-            self.rows[self.pointed].scroll_visible(animate=False)
+            self.rows[self.pointed].scroll_visible(animate=False, immediate=True)
 
     def point_at(self, index: int) -> None:
         """Take the pointer to one of these, and into sight."""
         self.pointed = index
         self.focus(scroll_visible=False)
-        self.rows[index].scroll_visible(animate=False)
+        self.rows[index].scroll_visible(animate=False, immediate=True)
 
     @property
     def pointed_in_sight(self) -> bool:
@@ -81,7 +81,7 @@ class Walked(PickList):
     def _scroll(self, step: int) -> None:
         page = self.page
         if page is not None:
-            page.scroll_relative(y=3 * step, animate=False)
+            page.scroll_relative(y=3 * step, animate=False, immediate=True)
 
 
 def follow(focused: object) -> bool:

@@ -135,7 +135,7 @@ class HallScreen(EasiScreen[None]):
         async with self.batch():
             await put(page, found[self._at].draw(given))
             if to is not None or before != self._at:
-                page.scroll_home(animate=False)
+                page.scroll_home(animate=False, immediate=True)
         self.query_one(Clock).until = room.until
         self.refresh_bindings()
         if room.phase == "end" and self._debrief is None:

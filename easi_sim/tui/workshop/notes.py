@@ -98,7 +98,7 @@ class NotesScreen(EasiScreen[None]):
         if scene != self._scene:
             self._scene = scene
             for page in self.query("#ahead-page, #readings-page").results(Page):
-                page.scroll_home(animate=False)
+                page.scroll_home(animate=False, immediate=True)
             self.call_after_refresh(self._to_stop)
 
     async def show_notes(self) -> None:
