@@ -1,8 +1,8 @@
 """What is shown, freed of all that is only a matter of wording: which text it is, and not what number it has.
 
 A text that is always shown where it stands says nothing of what happens, and neither does one that never is. The others
-are numbered in the order of the file; two that always come and go together are one. The same holds for judge lines and
-readings: they are numbered among those that some case comes to.
+are numbered in the order of the file, each for itself: of two that come and go together, one may come to be shown
+always. The same holds for judge lines and readings: they are numbered among those that some case comes to.
 """
 
 from __future__ import annotations
@@ -109,6 +109,5 @@ def _sorted(ids: Iterable[str]) -> tuple[str, ...]:
 def _numbered(seen: set[tuple[str, ...]]) -> dict[str, int]:
     """Paragraph → its number among those that come and go."""
     every = sorted({number for shown in seen for number in shown}, key=int)
-    columns = {number: tuple(number in shown for shown in sorted(seen)) for number in every}
-    found: dict[tuple[bool, ...], int] = {}
-    return {number: found.setdefault(column, len(found) + 1) for number, column in columns.items() if not all(column)}
+    going = (number for number in every if not all(number in shown for shown in seen))
+    return {number: at for at, number in enumerate(going, 1)}
