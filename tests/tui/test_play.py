@@ -17,6 +17,7 @@ from easi_sim.tui.widgets.jigsaw import JigsawGrid
 from easi_sim.tui.widgets.keybar import KeyBar
 from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.tui.widgets.tabline import TabLine
 from easi_sim.words.notes import sorts
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, drawn, press, said, screen, settled
@@ -307,3 +308,16 @@ async def test_the_sort_of_a_fact_is_explained_with_the_words_of_the_screen(open
         assert meanings
         await press(pilot, "g")
         assert all(means in said(app) for means in meanings)
+
+
+async def test_a_click_on_the_name_of_a_tab_turns_to_it(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        notebook = app.screen.query_one(Notebook)
+        await pilot.click(TabLine, offset=(len(" k  I know  c"), 0))
+        assert notebook.tab == "consent"
+        assert app.screen.query_one("#consent").region.area
+        await pilot.click(TabLine, offset=(0, 0))
+        await pilot.click(TabLine, offset=(40, 0))
+        assert notebook.tab == "consent"
