@@ -77,6 +77,7 @@ async def test_what_not_all_have_answered_is_shown_only_after_asking(host: Host)
         assert isinstance(app.screen, AskSheet)
         await press(pilot, "1")
         assert phase(host) == "expect"
+        await until(pilot, lambda: not app.workers)  # until then a second press of the key is none
         await press(pilot, "n", "2")
         assert phase(host) == "reveal"
 
