@@ -6,7 +6,9 @@ Writing one that is there already anew takes a hundredth.
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Coroutine
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -24,6 +26,11 @@ class StandbyScreen(EasiScreen[Result], Generic[Result]):
 
     styled_for = ""
     """The theme that its widgets are styled for."""
+
+    @cached_property
+    def being_made(self) -> Lock:
+        """Held while it is mounted: whoever wants it meanwhile waits until all of it is there."""
+        return Lock()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Have the widgets styled again only in another theme: Textual would do so each time."""
@@ -43,11 +50,12 @@ async def standing_by(app: App[Any], kind: type[S]) -> S:
     if not app.is_screen_installed(name):
         app.install_screen(kind(), name)
     screen = app.get_screen(name, kind)
-    if not screen.is_running:
-        # Textual mounts a screen when it is put up, and then draws it piece by piece.
-        await AwaitMount(screen, app._register(app, screen))
-        screen.styled_for = app.theme
-        screen._refresh_layout(app.size)
+    async with screen.being_made:
+        if not screen.is_running:
+            # Textual mounts a screen when it is put up, and then draws it piece by piece.
+            await AwaitMount(screen, app._register(app, screen))
+            screen.styled_for = app.theme
+            screen._refresh_layout(app.size)
     return screen
 
 

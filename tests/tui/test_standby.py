@@ -1,9 +1,15 @@
 """Screens and widgets that are kept and written anew: the same ones, and nothing left on them of what was there."""
 
+from asyncio import gather, sleep
+
+import pytest
 from textual.widgets import Static
 
+from easi_sim.tui.screens import play
+from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import RecordScreen
+from easi_sim.tui.standby import standing_by
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.widgets.reading import ReadingCard
@@ -55,3 +61,22 @@ async def test_a_screen_that_stood_by_comes_up_in_the_theme_of_now(opened: Opene
         assert isinstance(app.screen, RecordScreen)
         assert app.screen.styles.background == background
         assert app.screen.query_one("#asks").styles.color == heading
+
+
+async def test_whoever_wants_a_screen_that_is_being_made_gets_it_whole(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(play, "STANDS_BY_AFTER", 60)
+    app = opened("school")
+
+    async def wanted(after: int) -> tuple[PredictScreen, int]:
+        for _ in range(after):
+            await sleep(0)
+        screen = await standing_by(app, PredictScreen)
+        return screen, len(screen.query(PickList))
+
+    async with app.run_test() as pilot:
+        await press(pilot)
+        found = await gather(*map(wanted, range(12)))
+    assert [lists for _, lists in found] == [1] * 12
+    assert len({id(screen) for screen, _ in found}) == 1
