@@ -49,3 +49,32 @@ def easi(home: Path, *arguments: str, typed: str = "", **environment: str) -> su
         timeout=60,
         check=False,
     )
+
+
+def loaded_after(home: Path, *arguments: str) -> set[str]:
+    """Return the packages that are loaded once the command has ended, which has to go well."""
+    code = (
+        f"import sys\nfrom easi_sim.cli.main import main\ncode = main({list(arguments)!r})\n"
+        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)\nsys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=surroundings(home), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return set(done.stderr.decode().split())
+
+
+def unread(home: Path, *arguments: str) -> tuple[int, bytes]:
+    """Run the command into a pipe that nobody reads; return the exit code and what stands on stderr."""
+    producer = subprocess.Popen(
+        [*COMMAND, *arguments],
+        env=surroundings(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert producer.stdout
+    assert producer.stderr
+    producer.stdout.close()
+    error = producer.stderr.read()
+    return producer.wait(timeout=60), error

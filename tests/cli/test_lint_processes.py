@@ -16,9 +16,8 @@ import pytest
 from easi_sim.bundled import stories_folder
 from tests.cli.conftest import Easi
 from tests.cli.linted import ONLY, add_broken, copies
-from tests.cli.test_main import loaded_after
 from tests.engine.lint.linting import STORY
-from tests.running import COMMAND, STORIES, surroundings
+from tests.running import COMMAND, STORIES, loaded_after, surroundings, unread
 from tests.running import easi as run_easi
 
 
@@ -60,19 +59,9 @@ def test_the_network_is_never_asked(home: Path) -> None:
 
 
 def test_a_reader_that_has_had_enough_of_findings_is_no_error(here: Path, home: Path) -> None:
-    producer = subprocess.Popen(
-        [*COMMAND, "lint", ".", *ONLY],
-        cwd=here,
-        env=surroundings(home),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert producer.stdout
-    assert producer.stderr
-    producer.stdout.close()
-    assert b"Traceback" not in producer.stderr.read()
-    assert producer.wait(timeout=60) in (0, 1)
+    code, error = unread(home, "lint", str(here), *ONLY)
+    assert code in (0, 1)
+    assert b"Traceback" not in error
 
 
 @pytest.mark.parametrize("inside", [True, False])

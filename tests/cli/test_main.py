@@ -12,7 +12,7 @@ from easi_sim import __version__
 from easi_sim.cli import listing
 from easi_sim.cli.main import COMMANDS
 from tests.cli.conftest import Easi, Golden
-from tests.running import COMMAND, ROOT, surroundings
+from tests.running import ROOT, loaded_after, surroundings, unread
 from tests.running import easi as run_easi
 
 
@@ -20,18 +20,6 @@ def test_the_version_names_the_parser(easi: Easi) -> None:
     said = easi("--version")
     assert said.code == 0
     assert said.out in {f"easi {__version__} (YAML parser: {name})\n" for name in ("libyaml", "pure Python")}
-
-
-def loaded_after(home: Path, *arguments: str) -> set[str]:
-    code = (
-        f"import sys\nfrom easi_sim.cli.main import main\ncode = main({list(arguments)!r})\n"
-        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)\nsys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=surroundings(home), stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return set(done.stderr.decode().split())
 
 
 def test_the_version_loads_nothing_heavy(home: Path) -> None:
@@ -147,18 +135,7 @@ def test_the_module_is_the_command(home: Path) -> None:
 
 
 def test_a_reader_that_has_had_enough_is_no_error(home: Path) -> None:
-    producer = subprocess.Popen(
-        [*COMMAND, "schema"],
-        env=surroundings(home),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert producer.stdout
-    assert producer.stderr
-    producer.stdout.close()
-    error = producer.stderr.read()
-    assert (producer.wait(timeout=60), error) == (0, b"")
+    assert unread(home, "schema") == (0, b"")
 
 
 def test_a_fault_of_ours_is_said_to_be_ours(easi: Easi, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,16 +9,13 @@ from easi_sim.tui.workshop.app import WorkshopApp
 from easi_sim.tui.workshop.hall import HallScreen
 from easi_sim.workshop import acts
 from easi_sim.workshop.host import Host
-from tests.tui.workshop.hosting import do, phase, press, said, seat, to_reveal, until
+from tests.tui.workshop.hosting import do, phase, press, said, seat, to_reveal, to_the_end, until
 
 
 async def test_the_debrief_comes_after_the_ending_in_words(host: Host) -> None:
     app = WorkshopApp(host)
     seat(host)
-    do(host, acts.Go(phase="read"))
-    while host.room.turn is not None:
-        turn = host.room.turn
-        do(host, acts.Go(phase="reveal"), acts.Pick(turn=turn.number, choice=turn.options[0]))
+    to_the_end(host)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "right", "right")
         await until(pilot, lambda: "Effective, of what should have been shared" in said(app))
@@ -29,9 +26,7 @@ async def test_what_phones_leave_on_the_wall_is_shown_inert(host: Host) -> None:
     app = WorkshopApp(host)
     to_reveal(host)
     do(host, acts.Pick(turn=1, choice="email"))
-    while host.room.turn is not None:
-        turn = host.room.turn
-        do(host, acts.Go(phase="reveal"), acts.Pick(turn=turn.number, choice=turn.options[0]))
+    to_the_end(host)
     do(host, acts.Ask(text="[red]Who \x1b[31mopens\u202e the post?[/]"))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, *["right"] * 5)
@@ -44,10 +39,7 @@ async def test_what_phones_leave_on_the_wall_is_shown_inert(host: Host) -> None:
 async def test_a_question_is_typed_in_and_taken_off(host: Host) -> None:
     app = WorkshopApp(host, free_text=True)
     seat(host)
-    do(host, acts.Go(phase="read"))
-    while host.room.turn is not None:
-        turn = host.room.turn
-        do(host, acts.Go(phase="reveal"), acts.Pick(turn=turn.number, choice=turn.options[0]))
+    to_the_end(host)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "w", *"Who rings?", "enter")
         assert host.room.wall == ("Who rings?",)
@@ -62,10 +54,7 @@ async def test_a_question_is_typed_in_and_taken_off(host: Host) -> None:
 async def test_no_box_for_questions_where_the_organisation_forbids_free_text(host: Host) -> None:
     app = WorkshopApp(host, free_text=False)
     seat(host)
-    do(host, acts.Go(phase="read"))
-    while host.room.turn is not None:
-        turn = host.room.turn
-        do(host, acts.Go(phase="reveal"), acts.Pick(turn=turn.number, choice=turn.options[0]))
+    to_the_end(host)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "w")
         assert "switched off writing" in said(app)

@@ -9,15 +9,12 @@ from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.workshop.app import WorkshopApp
 from easi_sim.workshop import acts
 from easi_sim.workshop.host import Host
-from tests.tui.workshop.hosting import JOIN, do, phase, press, seat, until
+from tests.tui.workshop.hosting import JOIN, do, phase, press, seat, to_the_end, until
 
 
 async def test_one_question_is_taken_off_the_wall(host: Host) -> None:
     seat(host)
-    do(host, acts.Go(phase="read"))
-    while host.room.turn is not None:
-        turn = host.room.turn
-        do(host, acts.Go(phase="reveal"), acts.Pick(turn=turn.number, choice=turn.options[0]))
+    to_the_end(host)
     do(host, acts.Ask(text="Who rings?"), acts.Ask(text="Who opens the post?"))
     app = WorkshopApp(host, free_text=True)
     async with app.run_test(size=(100, 30)) as pilot:
