@@ -9,7 +9,7 @@ from easi_sim.records import Records
 from easi_sim.study.session import Session
 from tests.cli.conftest import Easi
 from tests.exports.reporting import Clock, played
-from tests.running import STORIES, corner_shop
+from tests.running import STORIES, corner_shop, loaded_after
 from tests.running import easi as run_easi
 
 
@@ -156,6 +156,4 @@ def test_a_page_that_is_printed_is_the_same_page_in_every_encoding(home: Path, n
 
 
 def test_the_list_loads_no_templates_and_no_screens(home: Path, number: int) -> None:
-    from tests.cli.test_main import loaded_after
-
     assert loaded_after(home, "report", "--list").isdisjoint({"jinja2", "textual", "rich", "networkx"})
