@@ -74,19 +74,11 @@ class LeavesOnce(Screen[Result], Generic[Result]):
         return super().dismiss(result)
 
 
-class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], Generic[Result]):
-    """A full screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = TurnsPages.PAGE_KEYS
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus. Textual would draw the whole screen anew with it; what looks another way is drawn anyhow."""
-
-    where: Content = Content("EASI")
-    """What the line at the top says at its left."""
+class DrawsAtOnce(Screen[Result], Generic[Result]):
+    """A screen that draws what a key leads to in one frame."""
 
     async def on_idle(self, event: events.Idle) -> None:
-        """Draw what a key leads to at once: its widgets say one after the other what has changed in them."""
+        """Draw only once all widgets have said what has changed in them, which they do one after the other."""
         for _ in range(ROUNDS):
             await sleep(0)
         if self.message_queue_size:
@@ -101,6 +93,18 @@ class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], Generic[Result])
     def _bring_in_sight(self, widget: Widget) -> None:
         if self.focused is widget and not self.can_view_entire(widget):
             self.scroll_to_center(widget, animate=False, immediate=True)
+
+
+class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], DrawsAtOnce[Result], Generic[Result]):
+    """A full screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = TurnsPages.PAGE_KEYS
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Textual would draw the whole screen anew with it; what looks another way is drawn anyhow."""
+
+    where: Content = Content("EASI")
+    """What the line at the top says at its left."""
 
     def compose(self) -> ComposeResult:
         """Yield the line at the top, the screen's own widgets, the keys."""
@@ -131,7 +135,7 @@ class EasiScreen(PicksByNumber, TurnsPages, LeavesOnce[Result], Generic[Result])
         return None
 
 
-class Sheet(PicksByNumber, TurnsPages, LeavesOnce[Result], ModalScreen[Result], Generic[Result]):
+class Sheet(PicksByNumber, TurnsPages, LeavesOnce[Result], DrawsAtOnce[Result], ModalScreen[Result], Generic[Result]):
     """A sheet laid over a screen: a title, something to read, a line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

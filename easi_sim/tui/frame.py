@@ -31,7 +31,7 @@ class FrameApp(App[None]):
     def __init__(self, *, theme: str = "") -> None:
         """Take a theme by its name; without one that is known, the dark one."""
         super().__init__()
-        # A line gliding from tab to tab is drawn twenty times while the next key may be waiting.
+        # What glides is drawn twenty times while the next key may be waiting.
         self.animation_level = "none"
         self.fault: Exception | None = None
         """What went wrong with the screens themselves, if anything did: whoever ran them raises it."""

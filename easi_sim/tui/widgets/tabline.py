@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -38,10 +37,6 @@ class TabLine(Widget):
         super().__init__()
         self._names = dict(names)
         self.set_reactive(TabLine.active, active)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the rows of the names and of the line."""
-        return 2
 
     def render(self) -> Content:
         """Return both rows."""
