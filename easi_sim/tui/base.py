@@ -77,6 +77,10 @@ class LeavesOnce(Screen[Result], Generic[Result]):
 class DrawsAtOnce(Screen[Result], Generic[Result]):
     """A screen that draws what a key leads to in one frame."""
 
+    def on_compose(self) -> None:
+        """Start the clock that frames are drawn by: its first tick takes a frame's time to come."""
+        self._update_timer.resume()
+
     async def on_idle(self, event: events.Idle) -> None:
         """Draw only once all widgets have said what has changed in them, which they do one after the other."""
         for _ in range(ROUNDS):

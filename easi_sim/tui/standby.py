@@ -29,7 +29,7 @@ class StandbyScreen(EasiScreen[Result], Generic[Result]):
 
     @cached_property
     def being_made(self) -> Lock:
-        """Held while it is mounted: whoever wants it meanwhile waits until all of it is there."""
+        """Held while it is mounted or written: whoever wants it meanwhile waits until all of it is there."""
         return Lock()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
@@ -61,7 +61,19 @@ async def standing_by(app: App[Any], kind: type[S]) -> S:
 
 async def put_up(app: App[Any], screen: StandbyScreen[Result], written: Coroutine[Any, Any, None]) -> Result | None:
     """Put a screen up once it has been `written` anew, drawn only then and as a whole; return what it comes to."""
-    with app.batch_update():
-        await written
-        answer = app.push_screen(screen, wait_for_dismiss=True)
+    async with screen.being_made:
+        with app.batch_update():
+            await written
+            answer = app.push_screen(screen, wait_for_dismiss=True)
     return await answer
+
+
+async def rehearsed(app: App[Any], screen: StandbyScreen[Any], written: Coroutine[Any, Any, None]) -> None:
+    """Have a screen `written` and drawn once without anybody seeing it, unless it is up by now."""
+    async with screen.being_made:
+        if screen in app.screen_stack:
+            written.close()
+            return
+        await written
+        screen._refresh_layout(app.size)
+        screen._compositor.render_strips()

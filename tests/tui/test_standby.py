@@ -5,7 +5,7 @@ from asyncio import gather, sleep
 import pytest
 from textual.widgets import Static
 
-from easi_sim.tui.screens import play
+from easi_sim.tui.screens import deciding, play
 from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import RecordScreen
@@ -14,7 +14,7 @@ from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.picklist import PickList
 from easi_sim.tui.widgets.reading import ReadingCard
 from tests.tui.conftest import Opener
-from tests.tui.driving import TO_CALL, press, said
+from tests.tui.driving import TO_CALL, TO_READINGS, press, said
 
 
 async def test_a_scene_is_written_into_the_widgets_of_the_one_before(opened: Opener) -> None:
@@ -80,3 +80,50 @@ async def test_whoever_wants_a_screen_that_is_being_made_gets_it_whole(
         found = await gather(*map(wanted, range(12)))
     assert [lists for _, lists in found] == [1] * 12
     assert len({id(screen) for screen, _ in found}) == 1
+
+
+async def test_a_decision_is_rehearsed_unseen_and_nothing_of_it_is_left(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await pilot.pause(play.STANDS_BY_AFTER)
+        await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "stand_by"])
+        scene = app.screen
+        assert isinstance(scene, play.PlayScreen)
+        first, second, *_ = scene.session.view.options
+        recording = await standing_by(app, RecordScreen)
+        assert recording.asked.option == first
+        reading = await standing_by(app, ReadingsScreen)
+        assert [card.reading for card in reading.query(ReadingCard) if card.display]
+        await press(pilot, "2")
+        assert recording.asked.option == second
+        assert first.say not in said(app)
+        await press(pilot, "1", "1", "s")
+        assert reading.revealed.prediction is None
+        assert "the one you guessed" not in said(app)
+
+
+async def test_keys_that_come_before_the_rehearsal_is_over_are_answered_as_ever(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        scene = app.screen
+        assert isinstance(scene, play.PlayScreen)
+        scene._stand_by()
+        for key in TO_READINGS:
+            await pilot.press(key)
+        await press(pilot)
+        assert isinstance(app.screen, ReadingsScreen)
+        assert app.screen.revealed == scene.session.revealed
+
+
+async def test_what_is_up_is_not_rehearsed(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "2")
+        recording = app.screen
+        assert isinstance(recording, RecordScreen)
+        before = recording.asked
+        scene = app.screen_stack[-2]
+        assert isinstance(scene, play.PlayScreen)
+        await deciding.rehearse(app, scene.where, scene.session)
+        assert recording.asked is before

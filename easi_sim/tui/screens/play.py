@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -13,21 +12,17 @@ from textual.message import Message
 from textual.widget import Widget
 
 from easi_engine.errors import NothingToUndo
-from easi_engine.play import DecisionRecord, OptionView, Prediction, TermUse, path_so_far
+from easi_engine.play import OptionView, TermUse, path_so_far
 from easi_engine.story import Story
 from easi_sim.records import RecordsError
-from easi_sim.study.deciding import asks_in_full, people_of
 from easi_sim.study.session import Session
 from easi_sim.tui.base import NUMBERS, EasiScreen
 from easi_sim.tui.prose import terms_in
+from easi_sim.tui.screens import deciding
 from easi_sim.tui.screens.cards import CardsSheet
 from easi_sim.tui.screens.debrief import DebriefScreen
 from easi_sim.tui.screens.entry import write
 from easi_sim.tui.screens.path import PathSheet
-from easi_sim.tui.screens.predict import PredictScreen
-from easi_sim.tui.screens.readings import ReadingsScreen
-from easi_sim.tui.screens.record import Asked, RecordScreen
-from easi_sim.tui.standby import StandbyScreen, put_up, standing_by
 from easi_sim.tui.widgets.anew import make_room, put
 from easi_sim.tui.widgets.notebook import Notebook, Notes
 from easi_sim.tui.widgets.page import Folio, Page
@@ -120,15 +115,14 @@ class PlayScreen(EasiScreen[None]):
 
     @work(exclusive=True, group="stand_by")
     async def _stand_by(self) -> None:
-        """Make the screens between a choice and the next scene, while the first scene is being read."""
+        """Make what comes between a choice and the next scene, while the first scene is being read."""
         story = self.session.story
         await make_room(self.query_one("#story Page"), scene_blanks())
         longest = max(len(scene.choices) for scene in story.scenes.values())
         await self.query_one("#choices", PickList).make_room(longest)
-        for kind in (RecordScreen, PredictScreen, ReadingsScreen):
-            screen: StandbyScreen[Any] = await standing_by(self.app, kind)
-            if screen.query(Page):  # there is none if EASI is left meanwhile
-                await screen.make_room(story)
+        await deciding.stand_by(self.app, story)
+        if not self._deciding and self.app.screen is self:
+            await deciding.rehearse(self.app, self.where, self.session)
 
     def _note_down(self) -> None:
         """Write the notebook up, once the scene is on the screen: that is what one waits for."""
@@ -193,7 +187,7 @@ class PlayScreen(EasiScreen[None]):
         """Record, predict, confirm, read; any step but the last may be gone back from."""
         record, prediction = None, None
         if self.session.view.decision:
-            answered = await self._record_and_predict(option)
+            answered = await deciding.record_and_predict(self.app, self.where, self.session, option)
             if answered is None:
                 return
             record, prediction = answered
@@ -202,36 +196,9 @@ class PlayScreen(EasiScreen[None]):
             return
         revealed = self.session.revealed
         if revealed is not None:
-            scene, story = before.view.id, self.session.story
-            readings = await standing_by(self.app, ReadingsScreen)
-            await put_up(self.app, readings, readings.begin(self.where, story, scene, revealed, self._met))
+            await deciding.read(self.app, self.where, before, revealed, self._met)
             self._met.update(reading.agency for reading in revealed.readings)
         await self._show()
-
-    async def _record_and_predict(self, option: OptionView) -> tuple[DecisionRecord, Prediction | None] | None:
-        session = self.session
-        asked = Asked(
-            self.where,
-            session.story,
-            session.view.id,
-            option,
-            full=asks_in_full(session),
-            people=people_of(session, option.id),
-            free_text=session.records.free_text,
-        )
-        recording, predicting = await standing_by(self.app, RecordScreen), await standing_by(self.app, PredictScreen)
-        while True:
-            record = await put_up(self.app, recording, recording.begin(asked))
-            if record is None:
-                return None
-            agency = session.to_predict
-            if agency is None:
-                return record, None
-            question = predicting.begin(self.where, session.story, agency, session.view.options, option.id)
-            answer = await put_up(self.app, predicting, question)
-            if answer is not None:
-                return record, answer.prediction
-            asked = replace(asked, before=record)
 
     def _step(self, take: Callable[[], Session]) -> bool:
         """Take a step; whether there is a new state of play."""

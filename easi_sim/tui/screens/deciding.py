@@ -1,0 +1,80 @@
+"""What comes between a choice and the next scene: the record, the guess, the readings. All three stand by."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.content import Content
+
+from easi_engine.play import DecisionRecord, OptionView, Prediction, readings
+from easi_engine.story import Story
+from easi_sim.study.deciding import asks_in_full, people_of
+from easi_sim.study.session import Revealed, Session
+from easi_sim.tui.screens.predict import PredictScreen
+from easi_sim.tui.screens.readings import ReadingsScreen
+from easi_sim.tui.screens.record import Asked, RecordScreen
+from easi_sim.tui.standby import StandbyScreen, put_up, rehearsed, standing_by
+
+
+async def stand_by(app: App[Any], story: Story) -> None:
+    """Make the three screens, with room for what any decision of `story` needs."""
+    for kind in (RecordScreen, PredictScreen, ReadingsScreen):
+        screen: StandbyScreen[Any] = await standing_by(app, kind)
+        if screen.children:  # there is nothing on it if EASI is left meanwhile
+            await screen.make_room(story)
+
+
+async def rehearse(app: App[Any], where: Content, session: Session) -> None:
+    """Write and draw all three once, unseen, for the decision at hand: a first time takes twice as long or more."""
+    view, story = session.view, session.story
+    if not view.decision or not view.options:
+        return
+    option, told = view.options[0], readings(session.playthrough)
+    recording = await standing_by(app, RecordScreen)
+    await rehearsed(app, recording, recording.begin(_asked(where, session, option)))
+    predicting, agency = await standing_by(app, PredictScreen), told[0].agency
+    await rehearsed(app, predicting, predicting.begin(where, story, agency, view.options, option.id))
+    revealed = Revealed(view.title, view.options, option.id, Prediction(agency, option.id), told)
+    reading = await standing_by(app, ReadingsScreen)
+    await rehearsed(app, reading, reading.begin(where, story, view.id, revealed))
+
+
+def _asked(where: Content, session: Session, option: OptionView) -> Asked:
+    return Asked(
+        where,
+        session.story,
+        session.view.id,
+        option,
+        full=asks_in_full(session),
+        people=people_of(session, option.id),
+        free_text=session.records.free_text,
+    )
+
+
+async def record_and_predict(
+    app: App[Any], where: Content, session: Session, option: OptionView
+) -> tuple[DecisionRecord, Prediction | None] | None:
+    """Ask for the record of `option` and for a guess; one can go back from either. None: the learner thinks again."""
+    asked = _asked(where, session, option)
+    recording, predicting = await standing_by(app, RecordScreen), await standing_by(app, PredictScreen)
+    while True:
+        record = await put_up(app, recording, recording.begin(asked))
+        if record is None:
+            return None
+        agency = session.to_predict
+        if agency is None:
+            return record, None
+        question = predicting.begin(where, session.story, agency, session.view.options, option.id)
+        answer = await put_up(app, predicting, question)
+        if answer is not None:
+            return record, answer.prediction
+        asked = replace(asked, before=record)
+
+
+async def read(app: App[Any], where: Content, before: Session, revealed: Revealed, met: AbstractSet[str]) -> None:
+    """Show how others read what was decided in `before`; the primary focus of those in `met` has been read already."""
+    screen = await standing_by(app, ReadingsScreen)
+    await put_up(app, screen, screen.begin(where, before.story, before.view.id, revealed, met))
