@@ -5,8 +5,9 @@
 `easi play` runs in a pseudo-terminal; keys are pressed one at a time, the next once nothing has been drawn for a while.
 What is drawn is read as a terminal would, and each press is timed to the first frame that shows its answer: from that
 one on, the part of the screen in which the answer stands stays as it is. The stories are the bundled one and a made one
-of 500 scenes, each also with 1,000 past playthroughs in the records. Needs EASI installed in the Python that runs this,
-and Linux; with `--tree`, other working copies of it take turns.
+of 500 scenes, each also with 1,000 past playthroughs in the records; each playthrough is a new process. Beside them, an
+app that has nothing but Textual and one page of text, and puts another in its place, shows what this machine can do.
+Needs EASI installed in the Python that runs this, and Linux; with `--tree`, other working copies of it take turns.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,13 +35,36 @@ ABOUT = (b"\x1b[B", b"\x1b[A", b"k", b"w", b"c", b"\t", b"\x1b[Z", b" ", b"b")
 
 SCREENS = {
     "Before it is kept": ("ask", b"2"),
+    "Your reason, in a sentence": ("record", b"\r"),
     "For the record": ("record", b"1"),
     "A guess is enough": ("predict", b"1"),
     "How others read it": ("readings", b"\r"),
-    "What now?": ("ending", b"u"),
+    "What now?": ("ending", b""),
     "What do you do?": ("scene", b"1"),
 }
-"""Words that only one screen shows → its name, and the key that goes on from it."""
+"""Words that only one screen shows → its name, and the key that goes on from it, if anything does."""
+
+BARE = """
+from textual.app import App
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+class Bare(App):
+    at = 0
+
+    def compose(self):
+        yield VerticalScroll(Static(self.text()))
+
+    def text(self):
+        return "\\n\\n".join(f"Page {self.at}. " + f"{self.at} of some words to read. " * 12 for _ in range(9))
+
+    def on_key(self, event):
+        self.at += 1
+        self.query_one(Static).update(self.text())
+
+Bare().run()
+"""
+"""An app that shows another page at every key."""
 
 PLAY = {"scene", "ending"}
 """What the play screen shows."""
@@ -90,6 +114,13 @@ class Screen(Terminal):
         """What stands on the screen."""
         return list(self._screen.display)
 
+    def until_shown(self, words: str) -> None:
+        """Wait until some words stand there, and then until nothing more is drawn."""
+        while words not in "\n".join(self.rows):
+            self.take(self.read(0.1))
+        while written := self.read(1.0):
+            self.take(written)
+
     def take(self, written: bytes) -> None:
         """Draw what has been written."""
         self._stream.feed(written)
@@ -132,24 +163,38 @@ def answered(before: list[str], frames: list[Frame], *, about: bool) -> Answer |
     return Answer(what, name_of(before)[0] in PLAY, frames[at].clock, frames[at].running, frames[-1].running)
 
 
-def presses(story: Path, environment: Mapping[str, str], count: int, seed: int) -> Iterator[Answer]:
-    """Press so many keys in a new playthrough, and yield what each came to that had an answer."""
+def pressed(screen: Screen, dice: random.Random) -> Iterator[Answer | None]:
+    """Press keys until a playthrough is at its end: what each came to, if it had an answer."""
+    while (name_and_on := name_of(screen.rows))[1]:
+        name, on = name_and_on
+        on = dice.choice((b"1", b"1", b"2")) if name == "scene" else on
+        for key in (*(ABOUT if name == "scene" else ()), on):
+            before, frames = screen.rows, screen.frames(key)
+            yield answered(before, frames, about=key is not on) if frames else None
+
+
+def playthroughs(story: Path, environment: Mapping[str, str], seed: int) -> Iterator[Answer | None]:
+    """Play a story over and over, each time anew, in a process of its own."""
     script = str(Path(sys.executable).parent / "easi")
     dice = random.Random(seed)
-    with Screen([script, "play", str(story), "--as", "school", "--new"], environment) as screen:
-        while "What do you do?" not in "\n".join(screen.rows):
-            screen.take(screen.read(0.1))
-        while written := screen.read(1.0):
-            screen.take(written)
-        while count > 0:
-            name, on = name_of(screen.rows)
-            on = dice.choice((b"1", b"1", b"2")) if name == "scene" else on
-            for key in (*(ABOUT if name == "scene" else ()), on):
-                before, frames = screen.rows, screen.frames(key)
-                count -= 1
-                answer = answered(before, frames, about=key is not on) if frames else None
-                if answer is not None:
-                    yield answer
+    while True:
+        with Screen([script, "play", str(story), "--as", "school", "--new"], environment) as screen:
+            screen.until_shown("What do you do?")
+            yield from pressed(screen, dice)
+
+
+def pages(environment: Mapping[str, str]) -> Iterator[Answer | None]:
+    """Turn the pages of the bare app."""
+    with Screen([sys.executable, "-c", BARE], environment) as screen:
+        screen.until_shown("Page 0")
+        while True:
+            before, frames = screen.rows, screen.frames(b"1")
+            yield answered(before, frames, about=True) if frames else None
+
+
+def presses(keys: Iterator[Answer | None], count: int) -> list[Answer]:
+    """Press so many keys: what those that had an answer came to."""
+    return [answer for answer in islice(keys, count) if answer is not None]
 
 
 def percentile(times: Iterable[float], part: float) -> float:
@@ -181,6 +226,8 @@ def measured(trees: list[Path], count: int, rounds: int) -> dict[str, dict[str, 
         empty, past, large = Path(folder) / "empty", Path(folder) / "past", Path(folder) / "stories" / "large"
         write(500, large)
         fill(past, 1000).close()
+        turned = presses(pages(dict(os.environ) | {"TERM": "xterm-256color"}), count // 2)
+        results[f"an app of one page, another page ({len(turned)})"] = summed(turned)
         for name, story, home in (
             ("bundled story", default_story(), empty),
             ("500 scenes", large, empty),
@@ -191,7 +238,7 @@ def measured(trees: list[Path], count: int, rounds: int) -> dict[str, dict[str, 
             for turn, tree in chain.from_iterable(((turn, tree) for tree in trees) for turn in range(rounds)):
                 environment = dict(os.environ) | {"TERM": "xterm-256color", "EASI_HOME": str(home)}
                 environment["PYTHONPATH"] = f"{tree}:{tree / 'engine'}"
-                found[tree] += presses(story, environment, count // rounds, turn)
+                found[tree] += presses(playthroughs(story, environment, turn), count // rounds)
             for tree, answers in found.items():
                 prefix = f"{tree.name}: " if len(trees) > 1 else ""
                 for what, some in grouped(answers):
