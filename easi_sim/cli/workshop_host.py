@@ -132,9 +132,7 @@ def draw(
     from easi_sim.tui.workshop.app import WorkshopApp
 
     app = WorkshopApp(host, join=join, notices=notices, report=report, theme=glance("theme"), kept=kept)
-    app.run()
-    if app.fault is not None:
-        raise app.fault
+    app.run_whole()
 
 
 def report_of(host: Host) -> Path:

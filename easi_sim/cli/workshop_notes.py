@@ -29,7 +29,5 @@ def _notes(arguments: argparse.Namespace) -> int:
     with opened(path) as file:
         story = story_of(file.opening, arguments.stories)
     app = NotesApp(path, story, theme=glance("theme"))
-    app.run()
-    if app.fault is not None:
-        raise app.fault
+    app.run_whole()
     return CLEAN

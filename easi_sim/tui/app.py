@@ -145,10 +145,6 @@ class EasiApp(AlwaysApp):
         """The screen under all others."""
         return next(screen for screen in self.screen_stack if isinstance(screen, HomeScreen))
 
-    def warn(self, text: str) -> None:
-        """Say something that should not be missed."""
-        self.notify(text, severity="warning", timeout=15, markup=False)
-
     # -- where to --------------------------------------------------------------------------------------------
 
     async def on_home_screen_resumed(self) -> None:
@@ -227,7 +223,5 @@ def run(
     app = EasiApp(
         stories, records, story=story, viewpoint=viewpoint, new=new, warning=warning, theme=theme, moved=moved
     )
-    app.run()
-    if app.fault is not None:
-        raise app.fault
+    app.run_whole()
     return app.session

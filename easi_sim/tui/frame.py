@@ -34,7 +34,7 @@ class FrameApp(App[None]):
         # What glides is drawn twenty times while the next key may be waiting.
         self.animation_level = "none"
         self.fault: Exception | None = None
-        """What went wrong with the screens themselves, if anything did: whoever ran them raises it."""
+        """What went wrong with the screens themselves, if anything did."""
         for known in THEMES:
             self.register_theme(known)
         # Before the sheets are parsed: with another theme they are parsed anew.
@@ -42,6 +42,12 @@ class FrameApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def run_whole(self) -> None:
+        """Run it to its end; what went wrong with the screens themselves is raised then."""
+        self.run()
+        if self.fault is not None:
+            raise self.fault
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the screens and keep the error for whoever started them.
@@ -65,6 +71,10 @@ class FrameApp(App[None]):
     def action_help(self) -> None:
         """Show every key."""
         self.push_screen(HelpSheet(self.keys))
+
+    def warn(self, text: str, title: str = "") -> None:
+        """Say something that should not be missed."""
+        self.notify(inert(text), title=title, severity="warning", timeout=15, markup=False)
 
     async def action_quit(self) -> None:
         """Leave at once, unless that would lose something typed."""

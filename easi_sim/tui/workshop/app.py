@@ -54,7 +54,7 @@ class WorkshopApp(StageApp):
         `join` is how people come in, where a server runs. `notices` are said at the start. `report` writes the report
         once the workshop is over, and returns where it is; it may raise Trouble. `free_text` is whether words may be
         typed and stored; None leaves it to the policy. `kept` is whether the log outlives this run, which leaving
-        says. After `run()`, a `fault` is to be raised.
+        says.
         """
         super().__init__(theme=theme)
         self.host = host
@@ -122,6 +122,13 @@ class WorkshopApp(StageApp):
         else:
             self.hall.report = wording.REPORT_WRITTEN.format(path=inert(str(path)))
         await self.hall.show()
+
+    async def action_quit(self) -> None:
+        """Leave at once, unless the workshop would be lost with it: then ask."""
+        if self._kept or self.host.room.phase == "closed":
+            await super().action_quit()
+        else:
+            self.action_pause()
 
     def action_pause(self) -> None:
         """Leave, after asking: the workshop can be gone on with, or ended here."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from easi_sim.text import inert
 from easi_sim.tui.frame import FrameApp
 
 HERE = Path(__file__).resolve().parent
@@ -28,10 +27,6 @@ class StageApp(FrameApp):
         Binding("q", "pause", "Leave"),
         Binding("c", "swap_theme", "Next colours: dark, light, high contrast", show=False),
     ]
-
-    def warn(self, text: str) -> None:
-        """Say something that should not be missed."""
-        self.notify(inert(text), severity="warning", timeout=12, markup=False)
 
     def action_pause(self) -> None:
         """Leave, after asking where something depends on it."""

@@ -89,3 +89,29 @@ async def test_leaving_says_that_it_erases_what_is_not_kept(host: Host) -> None:
         await press(pilot, "q")
         assert "leaving erases it" in said(app)
         assert "easi workshop resume" not in said(app)
+
+
+async def test_ctrl_q_asks_first_too_where_leaving_would_erase_the_workshop(host: Host) -> None:
+    app = WorkshopApp(host, kept=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+q")
+        assert app.is_running
+        assert "leaving erases it" in said(app)
+        await press(pilot, "escape", "ctrl+q", "2")
+        assert not app.is_running
+
+
+async def test_ctrl_q_leaves_at_once_what_is_kept(host: Host) -> None:
+    app = WorkshopApp(host)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+q")
+        assert not app.is_running
+
+
+async def test_ctrl_q_leaves_at_once_what_has_been_ended(host: Host) -> None:
+    app = WorkshopApp(host, kept=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "q", "3", "2")
+        assert phase(host) == "closed"
+        await press(pilot, "ctrl+q")
+        assert not app.is_running
