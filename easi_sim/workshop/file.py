@@ -175,6 +175,8 @@ def _in_words(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise CannotKeep(f"{path} is there already.") from error
     except (OSError, sqlite3.Error) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+            raise CannotKeep(f"{path} is no log of a workshop, or it is damaged. Nothing in it was changed.") from error
         why = getattr(error, "strerror", None) or str(error)
         raise CannotKeep(f"The workshop's log, {path}, cannot be kept: {why.lower()}.") from error
     except (ValueError, ValidationError) as error:

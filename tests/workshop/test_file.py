@@ -117,3 +117,11 @@ def test_several_acts_are_written_together_or_not_at_all(tmp_path: Path) -> None
         assert written
 
     in_a_child(fill)
+
+
+def test_a_file_of_another_kind_is_said_to_be_no_log_and_left_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "minutes.txt"
+    place.write_bytes(b"Minutes of the meeting. " * 300)
+    with pytest.raises(CannotKeep, match="no log of a workshop, or it is damaged"):
+        WorkshopFile.reopen(place)
+    assert place.read_bytes() == b"Minutes of the meeting. " * 300
