@@ -17,6 +17,7 @@ from textual.widget import AwaitMount
 
 from easi_engine.story import Story
 from easi_sim.tui.base import EasiScreen
+from easi_sim.tui.widgets.page import Page
 
 Result = TypeVar("Result")
 
@@ -59,6 +60,11 @@ async def standing_by(app: App[Any], kind: type[S]) -> S:
     return screen
 
 
+def is_whole(screen: StandbyScreen[Any]) -> bool:
+    """Whether its page is there: if EASI is left while it is being made, there is none."""
+    return bool(screen.query(Page))
+
+
 async def put_up(app: App[Any], screen: StandbyScreen[Result], written: Coroutine[Any, Any, None]) -> Result | None:
     """Put a screen up once it has been `written` anew, drawn only then and as a whole; return what it comes to."""
     async with screen.being_made:
@@ -71,7 +77,7 @@ async def put_up(app: App[Any], screen: StandbyScreen[Result], written: Coroutin
 async def rehearsed(app: App[Any], screen: StandbyScreen[Any], written: Coroutine[Any, Any, None]) -> None:
     """Have a screen `written` and drawn once without anybody seeing it, unless it is up by now."""
     async with screen.being_made:
-        if screen in app.screen_stack:
+        if screen in app.screen_stack or not is_whole(screen):
             written.close()
             return
         await written

@@ -11,7 +11,7 @@ from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.standby import standing_by
 from easi_sim.tui.widgets.freetext import FreeText
-from easi_sim.tui.widgets.picklist import PickList
+from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.widgets.reading import ReadingCard
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, TO_READINGS, press, said
@@ -127,3 +127,19 @@ async def test_what_is_up_is_not_rehearsed(opened: Opener) -> None:
         assert isinstance(scene, play.PlayScreen)
         await deciding.rehearse(app, scene.where, scene.session)
         assert recording.asked is before
+
+
+async def test_a_list_written_with_the_same_entries_is_not_drawn_anew_and_with_others_it_is(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "1")
+        picklist = app.screen.query_one("#answers", PickList)
+        row, *_ = picklist.rows
+        drawn = row._lines
+        assert drawn
+        words = dict(drawn)
+        await picklist.show(picklist.picks)
+        assert dict(row._lines) == words
+        first = picklist.picks[0]
+        await picklist.show([Pick(first.id, first.text.stylize("bold")), *picklist.picks[1:]])
+        assert not row._lines, "the same letters in bold are other words"

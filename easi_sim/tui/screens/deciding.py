@@ -16,14 +16,14 @@ from easi_sim.study.session import Revealed, Session
 from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import Asked, RecordScreen
-from easi_sim.tui.standby import StandbyScreen, put_up, rehearsed, standing_by
+from easi_sim.tui.standby import StandbyScreen, is_whole, put_up, rehearsed, standing_by
 
 
 async def stand_by(app: App[Any], story: Story) -> None:
     """Make the three screens, with room for what any decision of `story` needs."""
     for kind in (RecordScreen, PredictScreen, ReadingsScreen):
         screen: StandbyScreen[Any] = await standing_by(app, kind)
-        if screen.children:  # there is nothing on it if EASI is left meanwhile
+        if is_whole(screen):
             await screen.make_room(story)
 
 

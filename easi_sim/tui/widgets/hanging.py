@@ -33,7 +33,9 @@ class Hanging(Widget):
         """Width → the words wrapped to it: laying out asks for their number several times over."""
 
     def hang(self, mark: Content, *blocks: Content) -> None:
-        """Hang other words from another mark."""
+        """Hang other words from another mark; where they are the very same, nothing is drawn anew."""
+        if len(blocks) == len(self.blocks) and all(map(Content.is_same, (mark, *blocks), (self.mark, *self.blocks))):
+            return
         self.mark, self.blocks = mark, blocks
         self._lines.clear()
         self.refresh(layout=True)

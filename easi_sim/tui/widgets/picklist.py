@@ -54,8 +54,9 @@ class PickRow(Hanging):
 
     def point(self, on: bool) -> None:
         """Show or hide the pointer."""
-        self.set_class(on, "-pointed")
-        self.mark = self._marked(on=on)
+        if on != self.has_class("-pointed"):
+            self.set_class(on, "-pointed")
+            self.mark = self._marked(on=on)
 
     def _marked(self, *, on: bool) -> Content:
         style = "bold $primary" if on else "$muted"
