@@ -129,6 +129,17 @@ async def test_what_is_up_is_not_rehearsed(opened: Opener) -> None:
         assert recording.asked is before
 
 
+async def test_a_scene_that_nobody_reads_just_now_is_not_rehearsed(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deciding, "readings", lambda playthrough: ())
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await pilot.pause(play.STANDS_BY_AFTER)
+        await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "stand_by"])
+        assert not hasattr(await standing_by(app, RecordScreen), "asked")
+
+
 async def test_a_list_written_with_the_same_entries_is_not_drawn_anew_and_with_others_it_is(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:

@@ -30,9 +30,10 @@ async def stand_by(app: App[Any], story: Story) -> None:
 async def rehearse(app: App[Any], where: Content, session: Session) -> None:
     """Write and draw all three once, unseen, for the decision at hand: a first time takes twice as long or more."""
     view, story = session.view, session.story
-    if not view.decision or not view.options:
+    told = readings(session.playthrough)
+    if not told or not view.options:
         return
-    option, told = view.options[0], readings(session.playthrough)
+    option = view.options[0]
     recording = await standing_by(app, RecordScreen)
     await rehearsed(app, recording, recording.begin(_asked(where, session, option)))
     predicting, agency = await standing_by(app, PredictScreen), told[0].agency
