@@ -6,7 +6,8 @@ Writing one that is there already anew takes a hundredth.
 
 from __future__ import annotations
 
-from asyncio import Lock
+import gc
+from asyncio import Lock, sleep
 from collections.abc import Coroutine
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -57,6 +58,8 @@ async def standing_by(app: App[Any], kind: type[S]) -> S:
             await AwaitMount(screen, app._register(app, screen))
             screen.styled_for = app.theme
             screen._refresh_layout(app.size)
+            # It stays to the end: going through it for what could be thrown away takes as long as drawing it.
+            gc.freeze()
     return screen
 
 
@@ -81,5 +84,8 @@ async def rehearsed(app: App[Any], screen: StandbyScreen[Any], written: Coroutin
             written.close()
             return
         await written
+        # In parts: a key may have been pressed meanwhile.
+        await sleep(0)
         screen._refresh_layout(app.size)
+        await sleep(0)
         screen._compositor.render_strips()

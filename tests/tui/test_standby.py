@@ -3,6 +3,7 @@
 from asyncio import gather, sleep
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from easi_sim.tui.screens import deciding, play
@@ -15,6 +16,12 @@ from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.widgets.reading import ReadingCard
 from tests.tui.conftest import Opener
 from tests.tui.driving import TO_CALL, TO_READINGS, press, said
+
+
+async def made_ready(pilot: Pilot[None]) -> None:
+    """Wait until what comes after the scene at hand is made and written."""
+    await pilot.pause(play.STANDS_BY_AFTER)
+    await pilot.app.workers.wait_for_complete([work for work in pilot.app.workers if work.group == "stand_by"])
 
 
 async def test_a_scene_is_written_into_the_widgets_of_the_one_before(opened: Opener) -> None:
@@ -85,8 +92,7 @@ async def test_whoever_wants_a_screen_that_is_being_made_gets_it_whole(
 async def test_a_decision_is_rehearsed_unseen_and_nothing_of_it_is_left(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
-        await pilot.pause(play.STANDS_BY_AFTER)
-        await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "stand_by"])
+        await made_ready(pilot)
         scene = app.screen
         assert isinstance(scene, play.PlayScreen)
         first, second, *_ = scene.session.view.options
@@ -125,19 +131,44 @@ async def test_what_is_up_is_not_rehearsed(opened: Opener) -> None:
         before = recording.asked
         scene = app.screen_stack[-2]
         assert isinstance(scene, play.PlayScreen)
-        await deciding.rehearse(app, scene.where, scene.session)
+        await deciding.write_ahead(app, scene.where, scene.session)
         assert recording.asked is before
 
 
-async def test_a_scene_that_nobody_reads_just_now_is_not_rehearsed(
-    opened: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_each_decision_is_written_ahead_while_its_scene_is_read(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, *TO_CALL)
+        scene = app.screen
+        assert isinstance(scene, play.PlayScreen)
+        assert scene.session.view.decision
+        await made_ready(pilot)
+        recording, predicting = await standing_by(app, RecordScreen), await standing_by(app, PredictScreen)
+        assert recording.asked.scene == scene.session.view.id
+        assert predicting.options == scene.session.view.options
+        assert app.screen is scene
+
+
+async def test_words_of_the_decision_before_cannot_be_brought_back(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, *TO_CALL, "2", "1", "1", "2", *"so")
+        box = app.screen.query_one(FreeText)
+        for _ in "so":
+            await pilot.press("backspace")
+        assert box.text == ""
+        await press(pilot, "escape", "escape", "escape", "escape")
+        await press(pilot, "2", "1", "1", "2", "ctrl+z")
+        assert app.screen.query_one(FreeText) is box
+        assert box.text == ""
+
+
+async def test_where_nobody_reads_no_readings_are_rehearsed(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deciding, "readings", lambda playthrough: ())
     app = opened("school")
     async with app.run_test() as pilot:
-        await pilot.pause(play.STANDS_BY_AFTER)
-        await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "stand_by"])
-        assert not hasattr(await standing_by(app, RecordScreen), "asked")
+        await made_ready(pilot)
+        assert not hasattr(await standing_by(app, ReadingsScreen), "revealed")
 
 
 async def test_a_list_written_with_the_same_entries_is_not_drawn_anew_and_with_others_it_is(opened: Opener) -> None:

@@ -27,19 +27,28 @@ async def stand_by(app: App[Any], story: Story) -> None:
             await screen.make_room(story)
 
 
-async def rehearse(app: App[Any], where: Content, session: Session) -> None:
-    """Write and draw all three once, unseen, for the decision at hand: a first time takes twice as long or more."""
+async def write_ahead(app: App[Any], where: Content, session: Session) -> None:
+    """Write and draw record and guess, unseen, for the decision at hand: then little is left to do once it is made."""
     view, story = session.view, session.story
-    told = readings(session.playthrough)
-    if not told or not view.options:
+    if not view.decision:
         return
     option = view.options[0]
     recording = await standing_by(app, RecordScreen)
     await rehearsed(app, recording, recording.begin(_asked(where, session, option)))
-    predicting, agency = await standing_by(app, PredictScreen), told[0].agency
-    await rehearsed(app, predicting, predicting.begin(where, story, agency, view.options, option.id))
-    revealed = Revealed(view.title, view.options, option.id, Prediction(agency, option.id), told)
-    reading = await standing_by(app, ReadingsScreen)
+    if session.to_predict is not None:
+        predicting = await standing_by(app, PredictScreen)
+        question = predicting.begin(where, story, session.to_predict, view.options, option.id)
+        await rehearsed(app, predicting, question)
+
+
+async def rehearse_readings(app: App[Any], where: Content, session: Session) -> None:
+    """Write and draw the readings once, unseen: a first time takes twice as long or more."""
+    view, story = session.view, session.story
+    told = readings(session.playthrough)
+    if not told or not view.options:
+        return
+    reading, chosen = await standing_by(app, ReadingsScreen), view.options[0].id
+    revealed = Revealed(view.title, view.options, chosen, Prediction(told[0].agency, chosen), told)
     await rehearsed(app, reading, reading.begin(where, story, view.id, revealed))
 
 

@@ -33,7 +33,7 @@ from easi_sim.tui.wording import SAVING_STOPPED
 from easi_sim.words.notes import sorts
 
 STANDS_BY_AFTER = 0.2
-"""Seconds after the first scene until the screens that come between scenes are made: by then it has been drawn."""
+"""Seconds after a scene until the screens that come after it are made or written: by then it has been drawn."""
 
 
 class PlayScreen(EasiScreen[None]):
@@ -79,6 +79,8 @@ class PlayScreen(EasiScreen[None]):
         self.session = session
         self.introduce = introduce
         self._deciding = False
+        self._stood_by = False
+        """Whether the screens of a decision are made, or being made."""
         self._told_of: set[str] = set()
         """Scenes whose notes the learner has read in this sitting."""
         self._met: set[str] = set()
@@ -94,7 +96,6 @@ class PlayScreen(EasiScreen[None]):
         """Show where play stands."""
         self.post_message(self.Moved(self.session))
         await self._show()
-        self.set_timer(STANDS_BY_AFTER, self._stand_by)
         if self.session.warning is not None:
             self._warn(self.session.warning)
 
@@ -112,17 +113,29 @@ class PlayScreen(EasiScreen[None]):
             self.refresh(layout=True)
         self.query_one("#choices", PickList).focus(scroll_visible=False)
         self.call_after_refresh(self._note_down)
+        self.set_timer(STANDS_BY_AFTER, self._stand_by)
 
-    @work(exclusive=True, group="stand_by")
+    @work(group="stand_by")
     async def _stand_by(self) -> None:
-        """Make what comes between a choice and the next scene, while the first scene is being read."""
+        """Make ready what comes between a choice and the next scene, while this one is being read."""
+        is_first = not self._stood_by
+        self._stood_by = True
+        if is_first:
+            await self._make_room()
+        if self._deciding or self.app.screen is not self:
+            return
+        if not self.is_before:
+            await deciding.write_ahead(self.app, self.where, self.session)
+        if is_first:
+            await deciding.rehearse_readings(self.app, self.where, self.session)
+
+    async def _make_room(self) -> None:
+        """Have the screens of a decision, and here the widgets that any scene needs."""
         story = self.session.story
         await make_room(self.query_one("#story Page"), scene_blanks())
         longest = max(len(scene.choices) for scene in story.scenes.values())
         await self.query_one("#choices", PickList).make_room(longest)
         await deciding.stand_by(self.app, story)
-        if not self._deciding and self.app.screen is self:
-            await deciding.rehearse(self.app, self.where, self.session)
 
     def _note_down(self) -> None:
         """Write the notebook up, once the scene is on the screen: that is what one waits for."""

@@ -16,7 +16,7 @@ from easi_engine.story import Story
 from easi_sim.tui.base import NUMBERS
 from easi_sim.tui.prose import plain, prose, terms_in
 from easi_sim.tui.standby import StandbyScreen
-from easi_sim.tui.widgets.anew import put
+from easi_sim.tui.widgets.anew import put, say
 from easi_sim.tui.widgets.focus import focus_widgets
 from easi_sim.tui.widgets.page import Page, Spread
 from easi_sim.tui.widgets.picklist import Pick, PickList
@@ -72,7 +72,7 @@ class PredictScreen(StandbyScreen[Answer | None]):
         """Ask what `agency` would have wanted of `options`, of which the learner chose `chosen`."""
         self.story, self.agency, self.options, self.chosen = story, agency, options, chosen
         self.query_one(TitleBar).where = self.where = where
-        self.query_one(".title", Static).update(plain(f"What would {story.holder_names[agency]} have wanted?"))
+        say(self.query_one(".title", Static), plain(f"What would {story.holder_names[agency]} have wanted?"))
         picklist = self.query_one(PickList)
         await picklist.show(self._pick(option) for option in options)
         await put(self.query_one(".right"), focus_widgets(story, agency))

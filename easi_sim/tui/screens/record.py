@@ -31,6 +31,7 @@ from easi_sim.tui.base import NUMBERS
 from easi_sim.tui.prose import prose, terms_in
 from easi_sim.tui.screens.ask import AskSheet, offer
 from easi_sim.tui.standby import StandbyScreen
+from easi_sim.tui.widgets.anew import say
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.page import Folio, Page
 from easi_sim.tui.widgets.picklist import Pick, PickList
@@ -132,7 +133,7 @@ class RecordScreen(StandbyScreen[DecisionRecord | None]):
         self.full = asked.full or (before is not None and before.route is not None)
         self.answers = {step.key: getattr(before, step.key) for step in self.steps[:-1] if before}
         self.query_one(TitleBar).where = self.where = asked.where
-        self.query_one("#doing", Static).update(prose(asked.story, asked.option.say))
+        say(self.query_one("#doing", Static), prose(asked.story, asked.option.say))
         self.query_one(FreeText).begin(before.reason if before else "")
         self.query_one(Page).scroll_home(animate=False, immediate=True)
         await self._ask(anew=True)
@@ -150,9 +151,9 @@ class RecordScreen(StandbyScreen[DecisionRecord | None]):
     async def _ask(self, *, anew: bool = False) -> None:
         step = self._step
         number = f"{len(self.answers) + 1} of {len(self.steps)}".replace(" ", "\N{NO-BREAK SPACE}")
-        self.query_one("#asks", Static).update(Content.assemble(step.asks, (f"   {number}", "$muted not bold")))
+        say(self.query_one("#asks", Static), Content.assemble(step.asks, (f"   {number}", "$muted not bold")))
         done = [f"{s.name}: {s.answers[self.answers[s.key]]}" for s in self.steps if s.key in self.answers]
-        self.query_one("#so-far", Static).update(Content("\n".join(done)))
+        say(self.query_one("#so-far", Static), Content("\n".join(done)))
         self.query_one("#so-far").display = bool(done)
         picklist = self.query_one("#answers", PickList)
         picklist.display = bool(step.answers)

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual.content import Content
+from textual.visual import VisualType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from easi_sim.tui.widgets.hanging import Hanging
 from easi_sim.tui.widgets.picklist import PickList
+
+
+def say(line: Static, content: VisualType) -> None:
+    """Have a widget say something; where it is the very same as before, nothing is drawn anew."""
+    before = line.content
+    if not (isinstance(before, Content) and isinstance(content, Content) and before.is_same(content)):
+        line.update(content)
 
 
 async def put(parent: Widget, fresh: Iterable[Widget]) -> None:
@@ -76,7 +85,7 @@ async def _write(kept: Widget, fresh: Widget) -> None:
     elif isinstance(kept, Hanging) and isinstance(fresh, Hanging):
         kept.hang(fresh.mark, *fresh.blocks)
     elif isinstance(kept, Static) and isinstance(fresh, Static):
-        kept.update(fresh.content)
+        say(kept, fresh.content)
 
 
 def _show(widget: Widget, *, shown: bool) -> None:

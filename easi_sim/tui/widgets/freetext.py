@@ -16,6 +16,7 @@ from easi_sim.personal import looks_personal
 from easi_sim.text import inert
 from easi_sim.tui.guard import Guard
 from easi_sim.tui.prose import plain
+from easi_sim.tui.widgets.anew import say
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.words.journal import NO_FREE_TEXT, NOTHING_REAL, NOTHING_WRITTEN, holds_words
 
@@ -135,7 +136,10 @@ class FreeText(VerticalGroup):
         self.remove_class("-asking")
         self._say(self._says, warns=False)
         for area in self.query(TextArea):
-            area.load_text(self.began_with)
+            if area.text == self.began_with:
+                area.history.clear()
+            else:
+                area.load_text(self.began_with)
 
     def write(self) -> None:
         """Take the focus, and put the cursor behind what is there. For a moment Enter is not taken."""
@@ -198,4 +202,4 @@ class FreeText(VerticalGroup):
     def _say(self, text: str, *, warns: bool = True) -> None:
         self._warns = warns
         line = self.query_one(".on-what", Static)
-        line.update(Content.styled(text, "$warning") if warns else Content(text))
+        say(line, Content.styled(text, "$warning") if warns else Content(text))

@@ -36,17 +36,20 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the keys with what they do."""
+        shown = self.shown
         keys = (
             Content.assemble((self._key(binding), "bold $primary"), (f" {binding.description}", "$muted"))
-            for binding in self.shown
+            for binding in shown
         )
-        return Content(self._apart).join(keys)
+        return Content(self._apart(shown)).join(keys)
 
-    @property
-    def _apart(self) -> str:
-        words = [f"{self._key(binding)} {binding.description}" for binding in self.shown]
+    def _apart(self, shown: list[Binding]) -> str:
+        words = [self._words(binding) for binding in shown]
         length = sum(map(len, words)) + len(APARTS[0]) * (len(words) - 1)
         return APARTS[length > self.content_size.width]
+
+    def _words(self, binding: Binding) -> str:
+        return f"{self._key(binding)} {binding.description}"
 
     def _key(self, binding: Binding) -> str:
         return binding.key_display or self.app.get_key_display(binding)
@@ -56,10 +59,10 @@ class KeyBar(Widget):
         at = event.get_content_offset(self)
         if at is None:
             return
-        start = 0
-        for binding in self.shown:
-            end = start + len(f"{self._key(binding)} {binding.description}")
+        start, shown = 0, self.shown
+        for binding in shown:
+            end = start + len(self._words(binding))
             if start <= at.x < end:
                 self.app.simulate_key(binding.key)
                 return
-            start = end + len(self._apart)
+            start = end + len(self._apart(shown))
