@@ -6,7 +6,6 @@ Writing one that is there already anew takes a hundredth.
 
 from __future__ import annotations
 
-import gc
 from asyncio import Lock, sleep
 from collections.abc import Coroutine
 from functools import cached_property
@@ -21,6 +20,9 @@ from easi_sim.tui.base import EasiScreen
 from easi_sim.tui.widgets.page import Page
 
 Result = TypeVar("Result")
+
+BREATH = 0.01
+"""Seconds between two parts of what is done unseen, for keys that have been pressed meanwhile."""
 
 
 class StandbyScreen(EasiScreen[Result], Generic[Result]):
@@ -58,8 +60,6 @@ async def standing_by(app: App[Any], kind: type[S]) -> S:
             await AwaitMount(screen, app._register(app, screen))
             screen.styled_for = app.theme
             screen._refresh_layout(app.size)
-            # It stays to the end: going through it for what could be thrown away takes as long as drawing it.
-            gc.freeze()
     return screen
 
 
@@ -84,8 +84,6 @@ async def rehearsed(app: App[Any], screen: StandbyScreen[Any], written: Coroutin
             written.close()
             return
         await written
-        # In parts: a key may have been pressed meanwhile.
-        await sleep(0)
-        screen._refresh_layout(app.size)
-        await sleep(0)
-        screen._compositor.render_strips()
+        for part in (lambda: screen._refresh_layout(app.size), screen._compositor.render_strips):
+            await sleep(BREATH)
+            part()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -128,6 +129,9 @@ class PlayScreen(EasiScreen[None]):
             await deciding.write_ahead(self.app, self.where, self.session)
         if is_first:
             await deciding.rehearse_readings(self.app, self.where, self.session)
+        # What has come up to now stays, or goes without anybody's looking for it. To look takes twice as long as to
+        # draw a screen, and would come in the middle of some key press.
+        gc.freeze()
 
     async def _make_room(self) -> None:
         """Have the screens of a decision, and here the widgets that any scene needs."""
