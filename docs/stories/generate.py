@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from docs.stories.measures import Measures, measure
-from docs.stories.pages import about, by_readers, by_signs, overview
+from docs.stories.pages import MINUTES_A_CHOICE, WORDS_A_MINUTE, about, by_readers, by_signs, overview
 from docs.stories.readers import load
 from easi_engine.errors import EasiError
 from easi_engine.loading import story_folders
@@ -63,7 +63,7 @@ readers) to 87, where chance gives 67; it did not do away with it. What a reader
 than what it leaned to.
 """
 
-COUNTING = """\
+COUNTING = f"""\
 ## How it is counted
 
 - **Words in all**: everything that can be shown, each passage once: briefs, titles, texts, options, replies, readings,
@@ -74,6 +74,9 @@ COUNTING = """\
   likely or unlikely somebody is to take it.
 - **Paths**: the different lists of choices from the start to an ending. All of them, counted exactly, none sampled.
   **Choices** is how many a path has. Where a story has variants, each is counted by itself.
+- **Minutes**: about how long a path takes up to its ending, at {WORDS_A_MINUTE} words a minute and {MINUTES_A_CHOICE}
+  minutes for each choice with its record and guess. These two are guessed; the debrief comes on top. The length that a
+  story tells of is one for all its seats.
 - **To share**, **to keep**: the questions that count for the one rate and for the other; some are in both
   ([debrief.md](debrief.md)).
 - **Ideal** to **chaotic**: how many of the paths come out in each model. **Both rates at 1**: how many get everything

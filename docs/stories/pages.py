@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docs.stories.measures import SHEET, Measures, Outcomes
+from docs.stories.meeting import Met
 from docs.stories.paths import Spread
 from docs.stories.readers import Readings, readings_of
 from docs.stories.signs import SIGNS, Decision, score
@@ -18,6 +19,12 @@ from easi_sim.words.dates import date_words
 from easi_sim.words.home import minutes_words
 
 KINDS = {"law": "law", "guidance": "guidance", "professional": "professional codes", "research": "research"}
+WORDS_A_MINUTE = 220
+"""Read at a screen, with care. A guess, and so is the next: nobody has been timed."""
+MINUTES_A_CHOICE = 1.25
+"""To weigh it, record why, and guess what another agency would have wanted."""
+LEEWAY = 5
+"""Minutes by which a seat may differ from what the story says of all."""
 NONE = "—"
 """Where there is nothing to say."""
 
@@ -51,7 +58,7 @@ def about(measures: Measures, beside: Path) -> str:
     rest.heading(3, "Its seats")
     rest.table(("seat", "role", "scenes", "decisions", "endings", "words in all"), _seat_rows(measures))
     rest.heading(3, "What playing it can come to")
-    rest.table(("seat", "paths", "choices", "words met", "to share", "to keep"), _size_rows(measures))
+    rest.table(("seat", "paths", "choices", "words met", "minutes", "to share", "to keep"), _size_rows(measures))
     models = (*map(_model, MODELS), "both rates at 1", "sharing most", "sharing least")
     rest.table(("seat", *models), _model_rows(measures))
     rest.items(_claims(measures))
@@ -105,7 +112,19 @@ def _size_rows(measures: Measures) -> Iterator[tuple[str, ...]]:
         choices, words = outcomes.met
         met = f"{_number(round(words.mean))} ({_number(words.least)}–{_number(words.most)})"
         questions = (outcomes.effective, outcomes.appropriate)
-        yield (name, _number(outcomes.paths), _between(choices), met, *map(_number, questions))
+        yield (
+            name,
+            _number(outcomes.paths),
+            _between(choices),
+            met,
+            str(minutes(outcomes.met)),
+            *map(_number, questions),
+        )
+
+
+def minutes(path: Met) -> int:
+    """About how long a path takes up to its ending, in minutes."""
+    return round(path.words.mean / WORDS_A_MINUTE + path.choices.mean * MINUTES_A_CHOICE)
 
 
 def _between(spread: Spread) -> str:
@@ -132,6 +151,9 @@ def _claims(measures: Measures) -> Iterator[str]:
     ):
         ideal = [name for name, models in extremes.items() if "ideal" in models]
         yield _claim(f"{done} is never ideal", f"{done} can be ideal", ideal)
+    told = measures.story.case.minutes
+    off = [name for name, outcomes in seats.items() if abs(minutes(outcomes.met) - told) > LEEWAY]
+    yield _claim("Within five minutes of the length told", f"Further than five minutes from the {told} told", off)
 
 
 def _claim(good: str, bad: str, where: Sequence[str]) -> str:

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from docs.stories.measures import Measures, Outcomes, measure
-from docs.stories.pages import about, by_readers, by_signs, overview
+from docs.stories.meeting import Met
+from docs.stories.pages import about, by_readers, by_signs, minutes, overview
+from docs.stories.paths import Spread
 from docs.stories.readers import Guessed
 from docs.stories.signs import Decision
 from tests.running import STORIES
+
+LONG = Met(choices=Spread(4, 4, 4), words=Spread(4400, 4000, 4800))
 
 
 @cache
@@ -47,12 +51,18 @@ def test_a_story_without_a_sheet_says_so(tmp_path: Path) -> None:
         ({"most": ("ideal", "over-open")}, "Sharing most can be ideal: "),
         ({"least": ("ideal",)}, "Sharing least can be ideal: "),
         ({"least": (None,)}, " | no model |"),
+        ({"met": LONG}, "Further than five minutes from the 10 told: "),
     ],
 )
 def test_what_a_story_should_be_and_is_not_is_said_with_its_seat(outcomes: Mapping[str, object], said: str) -> None:
     told = about(changed(**outcomes), STORIES)
     (line,) = [line for line in told.splitlines() if said in line]
     assert "variant quiet" in line
+
+
+def test_a_path_takes_its_reading_and_its_choices() -> None:
+    assert minutes(LONG) == 25
+    assert "| 4,400 (4,000–4,800) | 25 |" in about(changed(met=LONG), STORIES)
 
 
 def test_a_sign_that_points_to_nothing_has_no_rates() -> None:
