@@ -26,9 +26,12 @@ COMMENT_CODES = (UnusedSuppression.code, BadSuppression.code)
 
 
 def lint_story(folder: Path, library: LoadedLibrary, options: Options) -> StoryReport:
-    """Everything wrong with the story in a folder. What its shared files have wrong is `lint_library`'s to say."""
+    """Everything wrong with the story in a folder. What its shared files have wrong is `lint_library`'s to say.
+
+    Where it names what could not be read of the shared files, that is what its loading found, and nothing else.
+    """
     loaded = load_story(folder, library)
-    if loaded.story is None:
+    if loaded.story is None or (library.findings and load_story(folder, library.without_faults()).story is None):
         # Nothing else is known of it, so that is told whatever was asked for.
         return StoryReport(folder.name, str(folder), loaded.findings)
     return lint_loaded(loaded, folder, options)

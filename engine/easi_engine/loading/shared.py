@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +37,19 @@ class LoadedLibrary:
     """Kind of id → every id as written, those of entries with faults included; None where a file could not be read."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """File name → the file, with the place of everything in it; concept cards are not among them."""
+
+    def without_faults(self) -> LoadedLibrary:
+        """The same, as if there were no more than what has no fault: naming anything else is a fault of the story."""
+        ids: dict[str, Collection[str] | None] = {
+            "agency": self.library.agencies.keys(),
+            "service": [
+                f"{id_}.{service}" for id_, agency in self.library.agencies.items() for service in agency.services
+            ],
+            "source": self.library.sources.keys(),
+            "principle": self.library.principles.keys(),
+            "concept": self.library.concepts.keys(),
+        }
+        return replace(self, ids=ids)
 
 
 def load_library(folder: Path) -> LoadedLibrary:
