@@ -77,7 +77,7 @@ async def put_up(app: App[Any], screen: StandbyScreen[Result], written: Coroutin
     return await answer
 
 
-async def rehearsed(app: App[Any], screen: StandbyScreen[Any], written: Coroutine[Any, Any, None]) -> None:
+async def written_ahead(app: App[Any], screen: StandbyScreen[Any], written: Coroutine[Any, Any, None]) -> None:
     """Have a screen `written` and drawn once without anybody seeing it, unless it is up by now."""
     async with screen.being_made:
         if screen in app.screen_stack or not is_whole(screen):

@@ -21,7 +21,8 @@ from tests.tui.driving import TO_CALL, TO_READINGS, press, said
 async def made_ready(pilot: Pilot[None]) -> None:
     """Wait until what comes after the scene at hand is made and written."""
     await pilot.pause(play.STANDS_BY_AFTER)
-    await pilot.app.workers.wait_for_complete([work for work in pilot.app.workers if work.group == "stand_by"])
+    for worker in [worker for worker in pilot.app.workers if worker.group == "stand_by"]:
+        await worker.wait()
 
 
 async def test_a_scene_is_written_into_the_widgets_of_the_one_before(opened: Opener) -> None:
@@ -89,26 +90,29 @@ async def test_whoever_wants_a_screen_that_is_being_made_gets_it_whole(
     assert len({id(screen) for screen, _ in found}) == 1
 
 
-async def test_a_decision_is_rehearsed_unseen_and_nothing_of_it_is_left(opened: Opener) -> None:
+async def test_a_decision_is_written_ahead_unseen_and_nothing_of_it_is_left(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
         await made_ready(pilot)
         scene = app.screen
         assert isinstance(scene, play.PlayScreen)
         first, second, *_ = scene.session.view.options
-        recording = await standing_by(app, RecordScreen)
+        recording, reading = await standing_by(app, RecordScreen), await standing_by(app, ReadingsScreen)
         assert recording.asked.option == first
-        reading = await standing_by(app, ReadingsScreen)
-        assert [card.reading for card in reading.query(ReadingCard) if card.display]
         await press(pilot, "2")
         assert recording.asked.option == second
         assert first.say not in said(app)
+        await made_ready(pilot)
+        assert app.screen is recording
+        assert reading.revealed.chosen == second.id
+        assert None not in [card.reading for card in reading.query(ReadingCard) if card.display]
         await press(pilot, "1", "1", "s")
+        assert isinstance(app.screen, ReadingsScreen)
         assert reading.revealed.prediction is None
         assert "the one you guessed" not in said(app)
 
 
-async def test_keys_that_come_before_the_rehearsal_is_over_are_answered_as_ever(opened: Opener) -> None:
+async def test_keys_that_come_while_something_is_written_ahead_are_answered_as_ever(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -122,7 +126,7 @@ async def test_keys_that_come_before_the_rehearsal_is_over_are_answered_as_ever(
         assert app.screen.revealed == scene.session.revealed
 
 
-async def test_what_is_up_is_not_rehearsed(opened: Opener) -> None:
+async def test_what_is_up_is_not_written_ahead(opened: Opener) -> None:
     app = opened("school")
     async with app.run_test() as pilot:
         await press(pilot, "2")
@@ -163,10 +167,13 @@ async def test_words_of_the_decision_before_cannot_be_brought_back(opened: Opene
         assert box.text == ""
 
 
-async def test_where_nobody_reads_no_readings_are_rehearsed(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_nobody_reads_no_readings_are_written_ahead(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(deciding, "readings", lambda playthrough: ())
     app = opened("school")
     async with app.run_test() as pilot:
+        await press(pilot, "2")
         await made_ready(pilot)
         assert not hasattr(await standing_by(app, ReadingsScreen), "revealed")
 

@@ -16,7 +16,7 @@ from easi_sim.study.session import Revealed, Session
 from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import Asked, RecordScreen
-from easi_sim.tui.standby import StandbyScreen, is_whole, put_up, rehearsed, standing_by
+from easi_sim.tui.standby import StandbyScreen, is_whole, put_up, standing_by, written_ahead
 
 
 async def stand_by(app: App[Any], story: Story) -> None:
@@ -34,22 +34,24 @@ async def write_ahead(app: App[Any], where: Content, session: Session) -> None:
         return
     option = view.options[0]
     recording = await standing_by(app, RecordScreen)
-    await rehearsed(app, recording, recording.begin(_asked(where, session, option)))
+    await written_ahead(app, recording, recording.begin(_asked(where, session, option)))
     if session.to_predict is not None:
         predicting = await standing_by(app, PredictScreen)
         question = predicting.begin(where, story, session.to_predict, view.options, option.id)
-        await rehearsed(app, predicting, question)
+        await written_ahead(app, predicting, question)
 
 
-async def rehearse_readings(app: App[Any], where: Content, session: Session) -> None:
-    """Write and draw the readings once, unseen: a first time takes twice as long or more."""
-    view, story = session.view, session.story
-    told = readings(session.playthrough)
-    if not told or not view.options:
+async def write_readings_ahead(
+    app: App[Any], where: Content, session: Session, chosen: str, met: AbstractSet[str]
+) -> None:
+    """Write and draw, unseen, the readings of a decision that is about to be made: of them only the guess is open."""
+    told, agency = readings(session.playthrough), session.to_predict
+    if not told:
         return
-    reading, chosen = await standing_by(app, ReadingsScreen), view.options[0].id
-    revealed = Revealed(view.title, view.options, chosen, Prediction(told[0].agency, chosen), told)
-    await rehearsed(app, reading, reading.begin(where, story, view.id, revealed))
+    screen, view = await standing_by(app, ReadingsScreen), session.view
+    guess = None if agency is None else Prediction(agency, chosen)
+    revealed = Revealed(view.title, view.options, chosen, guess, told)
+    await written_ahead(app, screen, screen.begin(where, session.story, view.id, revealed, met))
 
 
 def _asked(where: Content, session: Session, option: OptionView) -> Asked:

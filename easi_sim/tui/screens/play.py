@@ -119,19 +119,22 @@ class PlayScreen(EasiScreen[None]):
     @work(group="stand_by")
     async def _stand_by(self) -> None:
         """Make ready what comes between a choice and the next scene, while this one is being read."""
-        is_first = not self._stood_by
-        self._stood_by = True
-        if is_first:
+        if not self._stood_by:
+            self._stood_by = True
             await self._make_room()
         if self._deciding or self.app.screen is not self:
             return
         if not self.is_before:
             await deciding.write_ahead(self.app, self.where, self.session)
-        if is_first:
-            await deciding.rehearse_readings(self.app, self.where, self.session)
         # What has come up to now stays, or goes without anybody's looking for it. To look takes twice as long as to
         # draw a screen, and would come in the middle of some key press.
         gc.freeze()
+
+    @work(group="stand_by")
+    async def _write_readings(self, option: OptionView) -> None:
+        """Make the readings ready, while what is being decided is recorded."""
+        if self._deciding:
+            await deciding.write_readings_ahead(self.app, self.where, self.session, option.id, self._met)
 
     async def _make_room(self) -> None:
         """Have the screens of a decision, and here the widgets that any scene needs."""
@@ -204,6 +207,7 @@ class PlayScreen(EasiScreen[None]):
         """Record, predict, confirm, read; any step but the last may be gone back from."""
         record, prediction = None, None
         if self.session.view.decision:
+            self.set_timer(STANDS_BY_AFTER, lambda: self._write_readings(option))
             answered = await deciding.record_and_predict(self.app, self.where, self.session, option)
             if answered is None:
                 return
