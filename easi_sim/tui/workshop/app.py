@@ -110,15 +110,17 @@ class WorkshopApp(StageApp):
 
     @work(exclusive=True, group="report", name="report")
     async def write_report(self) -> None:
-        """Write the report, and say where it is."""
+        """Write the report, and say where it is; or say that there is none."""
         if self._report is None:
+            self.hall.report = wording.NO_REPORT
+            await self.hall.show()
             return
         self.hall.report = wording.REPORT_WRITING
         await self.hall.show()
         try:
             path = await asyncio.to_thread(self._report)
         except Trouble as trouble:
-            self.hall.report = f"{inert(str(trouble))} {wording.REPORT_LATER}"
+            self.hall.report = f"{inert(str(trouble))} {wording.REPORT_LATER if self._kept else ''}".rstrip()
         else:
             self.hall.report = wording.REPORT_WRITTEN.format(path=inert(str(path)))
         await self.hall.show()

@@ -72,6 +72,19 @@ async def test_a_report_that_cannot_be_written_is_said_with_the_way_to_write_it_
         await until(pilot, lambda: "There is no room for it. `easi workshop report`" in said(app))
 
 
+async def test_after_a_workshop_that_is_not_kept_nothing_is_promised_later(host: Host) -> None:
+    def fails() -> Path:
+        raise Trouble("There is no room for it.")
+
+    for report, told in ((fails, "There is no room for it."), (None, "there is no report of it")):
+        app = WorkshopApp(host, report=report, kept=False)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await press(pilot, *(() if phase(host) == "closed" else ("q", "3", "2")))
+            app.write_report()
+            await until(pilot, lambda app=app, told=told: told in said(app))  # type: ignore[misc]
+            assert "easi workshop report" not in said(app)
+
+
 async def test_leaving_asks_first_and_leaves_the_workshop_as_it_is(host: Host) -> None:
     app = WorkshopApp(host)
     seat(host)
