@@ -86,4 +86,6 @@ async def written_ahead(app: App[Any], screen: StandbyScreen[Any], written: Coro
         await written
         for part in (lambda: screen._refresh_layout(app.size), screen._compositor.render_strips):
             await sleep(BREATH)
+            if not is_whole(screen):
+                return  # EASI has been left meanwhile
             part()
