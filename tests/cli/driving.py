@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -87,4 +88,7 @@ def terminal(home: Path, *arguments: str, **environment: str) -> Iterator[Termin
     try:
         yield found
     finally:
-        found.child.close(force=True)
+        if found.child.isalive():
+            found.child.kill(signal.SIGKILL)
+            found.child.wait()  # closing alone gives a busy machine a tenth of a second
+        found.child.close()
