@@ -112,7 +112,7 @@ class WorkshopApp(StageApp):
     async def write_report(self) -> None:
         """Write the report, and say where it is; or say that there is none."""
         if self._report is None:
-            self.hall.report = wording.NO_REPORT
+            self.hall.report = wording.REPORT_LATER if self._kept else wording.NO_REPORT
             await self.hall.show()
             return
         self.hall.report = wording.REPORT_WRITING

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from easi_sim.errors import Trouble
 from easi_sim.tui.workshop.app import WorkshopApp
@@ -61,28 +64,31 @@ async def test_no_box_for_questions_where_the_organisation_forbids_free_text(hos
         assert not app.screen.query("TextArea")
 
 
-async def test_a_report_that_cannot_be_written_is_said_with_the_way_to_write_it_later(host: Host) -> None:
-    def fails() -> Path:
-        raise Trouble("There is no room for it.")
+def no_room() -> Path:
+    """Fail to write a report."""
+    raise Trouble("There is no room for it.")
 
-    app = WorkshopApp(host, report=fails)
+
+async def test_a_report_that_cannot_be_written_is_said_with_the_way_to_write_it_later(host: Host) -> None:
+    app = WorkshopApp(host, report=no_room)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "q", "3", "2")
         assert phase(host) == "closed"
         await until(pilot, lambda: "There is no room for it. `easi workshop report`" in said(app))
 
 
-async def test_after_a_workshop_that_is_not_kept_nothing_is_promised_later(host: Host) -> None:
-    def fails() -> Path:
-        raise Trouble("There is no room for it.")
-
-    for report, told in ((fails, "There is no room for it."), (None, "there is no report of it")):
-        app = WorkshopApp(host, report=report, kept=False)
-        async with app.run_test(size=(100, 30)) as pilot:
-            await press(pilot, *(() if phase(host) == "closed" else ("q", "3", "2")))
-            app.write_report()
-            await until(pilot, lambda app=app, told=told: told in said(app))  # type: ignore[misc]
-            assert "easi workshop report" not in said(app)
+@pytest.mark.parametrize(
+    ("report", "told"), [(no_room, "There is no room for it."), (None, "there is no report of it")]
+)
+async def test_after_a_workshop_that_is_not_kept_no_report_is_promised_for_later(
+    host: Host, report: Callable[[], Path] | None, told: str
+) -> None:
+    app = WorkshopApp(host, report=report, kept=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "q", "3", "2")
+        assert phase(host) == "closed"
+        await until(pilot, lambda: told in said(app))
+        assert "easi workshop report" not in said(app)
 
 
 async def test_leaving_asks_first_and_leaves_the_workshop_as_it_is(host: Host) -> None:

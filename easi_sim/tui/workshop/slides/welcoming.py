@@ -119,7 +119,7 @@ def rules(given: Given) -> Iterable[Widget]:
 def closed(given: Given) -> Iterable[Widget]:
     """The end of the workshop."""
     yield title(OVER)
-    yield said(given.report or wording.REPORT_LATER)
+    yield said(given.report)
     yield said(wording.NEXT_LEAVES, "quiet")
 
 
