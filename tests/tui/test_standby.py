@@ -3,6 +3,7 @@
 from asyncio import gather, sleep
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -11,6 +12,7 @@ from easi_sim.tui.screens.predict import PredictScreen
 from easi_sim.tui.screens.readings import ReadingsScreen
 from easi_sim.tui.screens.record import RecordScreen
 from easi_sim.tui.standby import standing_by
+from easi_sim.tui.widgets.anew import say
 from easi_sim.tui.widgets.freetext import FreeText
 from easi_sim.tui.widgets.picklist import Pick, PickList
 from easi_sim.tui.widgets.reading import ReadingCard
@@ -192,3 +194,16 @@ async def test_a_list_written_with_the_same_entries_is_not_drawn_anew_and_with_o
         first = picklist.picks[0]
         await picklist.show([Pick(first.id, first.text.stylize("bold")), *picklist.picks[1:]])
         assert not row._lines, "the same letters in bold are other words"
+
+
+async def test_a_line_that_says_the_same_is_not_drawn_anew_and_one_that_says_it_otherwise_is(opened: Opener) -> None:
+    app = opened("school")
+    async with app.run_test() as pilot:
+        await press(pilot, "1")
+        line = app.screen.query_one("#asks", Static)
+        before = line.visual
+        say(line, Content(str(line.content)))
+        assert line.visual is not before, "the same letters without their style are other words"
+        plain = line.visual
+        say(line, Content(str(line.content)))
+        assert line.visual is plain
